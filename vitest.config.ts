@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests are grouped by what they need: plain Node, a built site, a browser on a built site, or the reference parser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'tests/*.test.ts',
+            'tests/core/**/*.test.ts',
+            'tests/client/**/*.test.ts',
+            'tests/node/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'differential',
+          include: ['tests/differential/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts', 'tests/browser/**/*.browser.test.ts'],
+          globalSetup: ['tests/site/build-fixtures.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
