@@ -1,0 +1,160 @@
+import { KNOWN_SCHEMES, nearestText } from './nearest.ts';
+
+/** Query keys that only follow a reader around; the address is the same without them. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|si|mc_cid|mc_eid)$/i;
+
+/** What makes an address unusable, with the corrected address where it can be told. */
+export interface AddressProblem {
+  readonly rule: 'unknown-scheme' | 'malformed-address' | 'address-characters' | 'address-credentials';
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What an author wrote as the target of a link. */
+export type CheckedAddress =
+  /** http, https or mailto; the scheme in lower case, all else as written. */
+  | { readonly type: 'outside'; readonly url: string }
+  /** Relative to the note, or to the content folder when it begins with a slash. */
+  | { readonly type: 'inside'; readonly target: string }
+  | { readonly type: 'refused'; readonly problem: AddressProblem };
+
+/** A scheme as browsers read it: their parser skips tabs and line breaks, and leading control characters. */
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in an address
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
+/** Checks the target of a link: `https`, `http`, `mailto` and relative targets pass, all else is refused with a reason. */
+export function checkAddress(raw: string): CheckedAddress {
+  const written = raw.trim();
+  const unsafe = UNSAFE.exec(written);
+  if (unsafe) {
+    const code = unsafe[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return refuse({
+      rule: 'address-characters',
+      message: `Unexpected invisible character U+${code} in an address, expected visible characters only`,
+      hint: `Write ${written.replace(new RegExp(UNSAFE, 'gu'), '')}`,
+    });
+  }
+  const scheme = SCHEME.exec(written)?.[1];
+  if (scheme === undefined) return checkSchemeless(written);
+  const name = scheme.toLowerCase();
+  if (name === 'mailto') return { type: 'outside', url: `mailto:${written.slice(7)}` };
+  if (name === 'http' || name === 'https') return checkWeb(name, written.slice(scheme.length + 1));
+  return refuseScheme(written, scheme);
+}
+
+function checkSchemeless(written: string): CheckedAddress {
+  if (written.startsWith('//') || written.startsWith('\\\\')) {
+    return refuse({
+      rule: 'malformed-address',
+      message: 'Unexpected address without a scheme, expected `https://`',
+      hint: `Write https:${written.replaceAll('\\', '/')}`,
+    });
+  }
+  return { type: 'inside', target: written };
+}
+
+function checkWeb(scheme: string, rest: string): CheckedAddress {
+  const url = `${scheme}:${rest}`;
+  const slashes = /^[\\/]*/.exec(rest)?.[0] ?? '';
+  const host = rest.slice(slashes.length);
+  if (slashes !== '//' || host === '') {
+    const stray = /^[a-z]{1,2}\/\/(.+)$/i.exec(rest);
+    return refuse({
+      rule: 'malformed-address',
+      message: `Unexpected \`${url.slice(0, scheme.length + 5)}\`, expected \`${scheme}://\` and a host`,
+      ...(host === '' ? {} : { hint: `Write ${scheme}://${stray?.[1] ?? host}` }),
+    });
+  }
+  const parsed = parseWeb(url);
+  if (parsed === null) {
+    return refuse({
+      rule: 'malformed-address',
+      message: `Unexpected \`${url}\`, expected an address with a valid host`,
+    });
+  }
+  if (parsed.credentials) {
+    return refuse({
+      rule: 'address-credentials',
+      message: 'Unexpected user name or password in an address, expected the host alone',
+      hint: `Write ${scheme}://${host.slice(host.indexOf('@') + 1)}`,
+    });
+  }
+  return { type: 'outside', url };
+}
+
+function refuseScheme(written: string, scheme: string): CheckedAddress {
+  const near = nearestText(scheme.toLowerCase(), KNOWN_SCHEMES, 2);
+  const rest = written.slice(scheme.length + 1);
+  const isHost = !rest.startsWith('/') && /^[^/]*\.[^/]*$/.test(scheme);
+  return refuse({
+    rule: 'unknown-scheme',
+    message: `Unexpected scheme \`${scheme}:\`, expected \`https:\`, \`http:\`, \`mailto:\` or a path`,
+    ...(near !== null
+      ? { hint: `Write ${near}:${near === 'mailto' ? rest : `//${rest.replace(/^[\\/]*/, '')}`}` }
+      : isHost
+        ? { hint: `Write https://${written}` }
+        : {}),
+  });
+}
+
+function refuse(problem: AddressProblem): CheckedAddress {
+  return { type: 'refused', problem };
+}
+
+interface WebAddress {
+  readonly host: string;
+  readonly port: string;
+  readonly path: string;
+  readonly query: string;
+  readonly fragment: string;
+  readonly credentials: boolean;
+}
+
+const WEB = /^https?:\/\/([^/?#\\]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
+
+/** Splits a web address as browsers do, or returns null when it has no possible host. */
+function parseWeb(url: string): WebAddress | null {
+  const parts = WEB.exec(url);
+  if (parts === null) return null;
+  const [, authority = '', path = '', query = '', fragment = ''] = parts;
+  const at = authority.lastIndexOf('@');
+  const hostAndPort = authority.slice(at + 1);
+  const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[^:]*)(?::(\d*))?$/i.exec(hostAndPort) ?? [];
+  if (host === '' || /[\s<>"{}|^`%]/.test(host) || Number(port) > 65535) return null;
+  return { host: host.toLowerCase(), port, path, query, fragment, credentials: at >= 0 };
+}
+
+/**
+ * Returns the form under which two addresses of the same page are equal: without scheme, `www.`, default port, trailing
+ * slash and tracking parameters; the host in lower case; fragment and other parameters kept in their order. An address
+ * that is no web address is returned as it is, in lower case for mailto.
+ */
+export function normaliseAddress(url: string): string {
+  const parts = parseWeb(url);
+  if (parts === null) return url.startsWith('mailto:') ? url.toLowerCase() : url;
+  const port = parts.port === '' || parts.port === '80' || parts.port === '443' ? '' : `:${parts.port}`;
+  const kept = parts.query
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !TRACKING.test(pair.split('=', 1)[0] ?? ''));
+  const query = kept.length > 0 ? `?${kept.join('&')}` : '';
+  const fragment = parts.fragment === '#' ? '' : parts.fragment;
+  return `${stripWww(parts.host)}${port}${parts.path.replace(/\/+$/, '')}${query}${fragment}`;
+}
+
+/** Returns the host that a reader is shown, without `www.` and port; of a mail address, what stands after the `@`. */
+export function hostOf(url: string): string {
+  if (url.startsWith('mailto:')) return /@([^?]+)/.exec(url)?.[1] ?? '';
+  return stripWww(parseWeb(url)?.host ?? '');
+}
+
+function stripWww(host: string): string {
+  return host.startsWith('www.') && host.includes('.', 4) ? host.slice(4) : host;
+}
+
+/** Returns host and path of a web address, both without `www.`, trailing slash and query, or null for others. */
+export function hostAndPath(url: string): { host: string; path: string } | null {
+  const parts = parseWeb(url);
+  return parts && { host: stripWww(parts.host), path: parts.path.replace(/\/+$/, '') };
+}
