@@ -1,0 +1,79 @@
+import type { Link, PhrasingContent } from 'mdast';
+import { hostOf } from '../model/address.ts';
+import { companionType } from '../model/companion-type.ts';
+import type { Companion, Field, Rich } from '../model/link.ts';
+import type { Span } from '../model/span.ts';
+import { escapeHtml } from './html.ts';
+import { type ItemParts, type OutsideLink, titleYear } from './item-parts.ts';
+import { isBlank, linkSpans, plainText, spanAround, spanOf } from './nodes.ts';
+import { renderPhrase } from './phrase.ts';
+import { addLink, type LinkDraft, type NoteState, report } from './state.ts';
+
+/** Builds the entry of an item or row from its parts. Links in the description become mentions, after the entry. */
+export function buildEntry(
+  state: NoteState,
+  parts: ItemParts,
+  place: { readonly item: Span; readonly depth: number; readonly fields?: readonly Field[] },
+): { link: LinkDraft; html: string } {
+  const { lead, url, wraps } = parts;
+  const spans = linkSpans(state.text, lead);
+  const words = lead.children.filter((child) => child.type !== 'image');
+  const title = renderTitle(state, lead, words, wraps);
+  const year = titleYear(title.text, state.text, spans.title, state.lastYear);
+  const descriptionSpan = spanAround(parts.description);
+  const at = state.links.length;
+  const badges = [...parts.before, ...lead.children.filter((child) => child.type === 'image')];
+  const hasWords = words.some((word) => !isBlank(word));
+  const html = renderPhrase(state, hasWords ? badges : parts.before).html;
+  const description = parts.description.length > 0 ? renderPhrase(state, parts.description) : null;
+  const mentions = state.links.splice(at);
+  const link = addLink(state, {
+    role: 'entry',
+    url,
+    title,
+    depth: place.depth,
+    description: description && (description.text !== '' || description.html !== '') ? description : null,
+    companions: parts.companions.map((companion) => buildCompanion(state, companion)),
+    year: year?.year ?? null,
+    tags: parts.tags.map((tag) => tag.value),
+    fields: place.fields ?? [],
+    spans: {
+      item: place.item,
+      ...spans,
+      ...(descriptionSpan ? { description: descriptionSpan } : {}),
+      ...(year?.span ? { year: year.span } : {}),
+      tags: parts.tags.map(spanOf),
+    },
+  });
+  state.links.push(...mentions);
+  return { link, html };
+}
+
+function buildCompanion(state: NoteState, { node, url }: OutsideLink): Companion {
+  const label = plainText(node.children, true);
+  return { label, type: companionType(label, state.settings.companions), url, span: spanOf(node) };
+}
+
+const ELEMENTS = { strong: 'strong', emphasis: 'em', delete: 'del' } as const;
+
+/** A title shows its words; an image alone shows itself and is read by its alternative text; nothing shows the host. */
+function renderTitle(state: NoteState, lead: Link, words: readonly PhrasingContent[], wraps: ItemParts['wraps']): Rich {
+  const text = plainText(words);
+  const hasImage = words.length < lead.children.length;
+  if (text === '' && !hasImage) {
+    report(
+      state,
+      'error',
+      'empty-link-text',
+      spanOf(lead),
+      'Unexpected link without text, expected a title in the brackets',
+    );
+  }
+  if (text === '') {
+    const name = plainText(lead.children, true) || hostOf(lead.url) || lead.url;
+    return { text: name, html: hasImage ? renderPhrase(state, lead.children).html : escapeHtml(name) };
+  }
+  const inner = renderPhrase(state, words);
+  const html = wraps.reduceRight((html, wrap) => `<${ELEMENTS[wrap]}>${html}</${ELEMENTS[wrap]}>`, inner.html);
+  return { text: inner.text, html };
+}

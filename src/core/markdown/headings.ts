@@ -1,0 +1,52 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading as HeadingNode, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Heading } from '../model/note.ts';
+import { plainText, spanOf } from './nodes.ts';
+import { ID_PREFIX } from './sanitize-schema.ts';
+import type { NoteState } from './state.ts';
+
+/** Returns the id, without prefix, of the next heading with this text: GitHub's slug, numbered when it repeats. */
+export function nextHeadingId(state: Pick<NoteState, 'slugger'>, text: string): string {
+  return state.slugger.slug(text.normalize('NFC')) || state.slugger.slug('section');
+}
+
+/** Makes the slugger of one note. */
+export function createSlugger(): GithubSlugger {
+  return new GithubSlugger();
+}
+
+/** Collects the headings of a note in order, gives each node its id and begins a section there, but for the title. */
+export function collectHeadings(state: NoteState, root: Root, title: HeadingNode | null): Heading[] {
+  const headings: Heading[] = [];
+  const above: { depth: number; text: string }[] = [];
+  visit(root, (node) => {
+    if (node.type !== 'heading') return node.type === 'paragraph' || node.type === 'table' ? SKIP : undefined;
+    const text = plainText(node.children, true);
+    const id = nextHeadingId(state, text);
+    if (node === title) {
+      state.anchors.add(id);
+      state.titleId = ID_PREFIX + id;
+      return SKIP;
+    }
+    node.data = { ...node.data, hProperties: { id } };
+    while ((above.at(-1)?.depth ?? 0) >= node.depth) above.pop();
+    above.push({ depth: node.depth, text });
+    const span = spanOf(node);
+    headings.push({ depth: node.depth, text, id: ID_PREFIX + id, entries: 0, span });
+    state.sections.push({
+      offset: span.start,
+      depth: node.depth,
+      trail: above.map((heading) => heading.text),
+      id: ID_PREFIX + id,
+    });
+    return SKIP;
+  });
+  return headings;
+}
+
+/** The first heading of the top level, when it is of depth 1: the title of the note. */
+export function findTitle(root: Root): HeadingNode | null {
+  const first = root.children.find((node) => node.type === 'heading');
+  return first?.type === 'heading' && first.depth === 1 ? first : null;
+}

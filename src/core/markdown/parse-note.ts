@@ -1,0 +1,181 @@
+import type { Element, Root as HastRoot } from 'hast';
+import type { Heading as HeadingNode, Root } from 'mdast';
+import { checkAddress } from '../model/address.ts';
+import type { Addresses } from '../model/addresses.ts';
+import type { Rich } from '../model/link.ts';
+import type { Message } from '../model/message.ts';
+import type { Heading, Note, Source } from '../model/note.ts';
+import { createPlaces } from '../model/places.ts';
+import type { Frontmatter } from '../schema/frontmatter.ts';
+import type { Settings } from '../schema/settings.ts';
+import { collectAddresses } from './addresses-in.ts';
+import { anchorOpen } from './anchor.ts';
+import { buildFlow } from './blocks.ts';
+import { inlineDefinitions } from './definitions.ts';
+import { scanFence } from './fence.ts';
+import { collectHeadings, createSlugger, findTitle } from './headings.ts';
+import { collapse, escapeHtml } from './html.ts';
+import { isBlank, linkSpans, plainText, spanOf } from './nodes.ts';
+import { renderPhrase } from './phrase.ts';
+import { stringify } from './safe-html.ts';
+import { addLink, type LinkDraft, type NoteState, sectionAt } from './state.ts';
+import { replaceWikilinks } from './wikilinks.ts';
+
+/** What a note is parsed with. */
+export interface ParseOptions {
+  readonly frontmatter: Frontmatter;
+  /** Markdown with GFM to mdast, positions in UTF-16 units. */
+  readonly parser: (text: string) => Root;
+  readonly addresses: Addresses;
+  readonly settings: Settings;
+  /** Largest year that a title can name: the next one. */
+  readonly lastYear: number;
+  /** Checks of the tree as the author wrote it. */
+  readonly lint?: (tree: Root, source: Source) => readonly Message[];
+}
+
+/** Parses a note into the model, with all that is wrong with it. Never throws for what an author can write. */
+export function parseNote(source: Source, options: ParseOptions): { note: Note; messages: Message[] } {
+  const root = options.parser(withoutFrontmatter(source.text));
+  const lint = options.lint?.(root, source) ?? [];
+  const state = createState(source, options);
+  inlineDefinitions(root);
+  replaceWikilinks(state, root);
+  const addresses = collectAddresses(root);
+  const titleNode = findTitle(root);
+  const headings = collectHeadings(state, root, titleNode);
+  const title = options.frontmatter.title ?? (titleNode && plainText(titleNode.children, true)) ?? '';
+  const name = title === '' ? nameOfPath(source.path) : title;
+  const { heading, homepage } = renderTitle(state, titleNode, name);
+  const { block, tree } = buildFlow(
+    state,
+    root.children.filter((node) => node !== titleNode),
+  );
+  const links = orderLinks(state.links);
+  const note: Note = {
+    path: source.path,
+    frontmatter: options.frontmatter,
+    title: name,
+    heading,
+    headingId: titleNode ? state.titleId : null,
+    homepage,
+    description: options.frontmatter.description ?? firstParagraph(root),
+    introduction: introductionOf(tree, state.slot),
+    headings: countEntries(state, headings, links),
+    anchors: [...state.anchors],
+    body: block,
+    links,
+    references: state.references,
+    addresses,
+    direction: directionOf(tree),
+  };
+  return { note, messages: [...state.messages, ...lint] };
+}
+
+/** The text with its frontmatter blanked out, so that every position in the tree is one in the file. */
+function withoutFrontmatter(text: string): string {
+  const fence = scanFence(text);
+  if (fence.type !== 'frontmatter') return text;
+  return text.slice(0, fence.bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(fence.bodyStart);
+}
+
+function createState(source: Source, options: ParseOptions): NoteState {
+  let slot = 'waymark-slot';
+  const lower = source.text.toLowerCase();
+  while (lower.includes(slot)) slot += 'x';
+  return {
+    path: source.path,
+    text: source.text,
+    addresses: options.addresses,
+    settings: options.settings,
+    lastYear: options.lastYear,
+    slot,
+    links: [],
+    references: [],
+    messages: [],
+    placeOf: createPlaces(source.text),
+    sections: [],
+    ids: new Map(),
+    slugger: createSlugger(),
+    anchors: new Set(),
+    titleId: null,
+  };
+}
+
+function nameOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** Renders the first heading; when it is wholly an outside link, that link is the note's homepage. */
+function renderTitle(
+  state: NoteState,
+  node: HeadingNode | null,
+  name: string,
+): { heading: Rich; homepage: LinkDraft | null } {
+  if (node === null) return { heading: { text: name, html: escapeHtml(name) }, homepage: null };
+  const [only, ...others] = node.children.filter((child) => !isBlank(child));
+  const checked = only?.type === 'link' && others.length === 0 ? checkAddress(only.url) : null;
+  const text = only?.type === 'link' ? plainText(only.children, true) : '';
+  if (only?.type !== 'link' || checked?.type !== 'outside' || text === '') {
+    return { heading: renderPhrase(state, node.children), homepage: null };
+  }
+  const title = renderPhrase(state, only.children);
+  const spans = { item: spanOf(node), ...linkSpans(state.text, only), tags: [] };
+  const homepage = addLink(state, { role: 'homepage', url: checked.url, title, spans });
+  const open = anchorOpen(state.settings, homepage.url, ` id="l-${homepage.id}"`);
+  return { heading: { text: title.text, html: `${open}${title.html}</a>` }, homepage };
+}
+
+/** Puts the links into the order of the text and numbers them. */
+function orderLinks(links: LinkDraft[]): LinkDraft[] {
+  const ordered = [...links].sort((a, b) => a.spans.link.start - b.spans.link.start);
+  for (const [order, link] of ordered.entries()) link.order = order;
+  return ordered;
+}
+
+function countEntries(state: NoteState, headings: readonly Heading[], links: readonly LinkDraft[]): Heading[] {
+  const counts = new Map<string, number>();
+  for (const link of links) {
+    if (link.role !== 'entry') continue;
+    const id = sectionAt(state.sections, link.spans.link.start)?.id ?? '';
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return headings.map((heading) => ({ ...heading, entries: counts.get(heading.id) ?? 0 }));
+}
+
+function firstParagraph(root: Root): string {
+  for (const node of root.children) {
+    if (node.type !== 'paragraph') continue;
+    const text = plainText(node.children);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** The paragraphs and quotes before the first heading, list or table. */
+function introductionOf(tree: HastRoot, slot: string): string {
+  const end = tree.children.findIndex(
+    (node) => node.type === 'element' && (node.tagName === slot || /^(?:h[1-6]|section|table)$/.test(node.tagName)),
+  );
+  const children = end < 0 ? tree.children : tree.children.slice(0, end);
+  return stringify({ type: 'root', children: structuredClone(children).map(withoutIds) }).trim();
+}
+
+/** The same text stands on the note's page, so its links are no targets here. */
+function withoutIds<Node extends HastRoot['children'][number]>(node: Node): Node {
+  if (node.type !== 'element') return node;
+  node.properties['id'] = undefined;
+  node.children.forEach(withoutIds);
+  return node;
+}
+
+/** The direction of an element that holds all the text. */
+function directionOf(tree: HastRoot): 'ltr' | 'rtl' | null {
+  const isText = (node: HastRoot['children'][number]) =>
+    node.type === 'element'
+      ? node.tagName !== 'a' || collapse(JSON.stringify(node.children)) !== '[]'
+      : node.type === 'text' && node.value.trim() !== '';
+  const [only, ...others] = tree.children.filter(isText);
+  const direction = others.length === 0 && only?.type === 'element' ? (only as Element).properties['dir'] : undefined;
+  return direction === 'rtl' || direction === 'ltr' ? direction : null;
+}

@@ -1,0 +1,199 @@
+import type GithubSlugger from 'github-slugger';
+import type { VFile } from 'vfile';
+import { checkAddress, normaliseAddress } from '../model/address.ts';
+import type { Addresses } from '../model/addresses.ts';
+import type { Companion, Field, Link, LinkRole, LinkSpans, Rich } from '../model/link.ts';
+import { linkId } from '../model/link-id.ts';
+import { linkKind } from '../model/link-kind.ts';
+import type { Message, Severity } from '../model/message.ts';
+import type { Reference } from '../model/note.ts';
+import type { Place, Span } from '../model/span.ts';
+import { fragmentId, relativePath, resolveTarget, targetHref } from '../model/target.ts';
+import type { Settings } from '../schema/settings.ts';
+
+/** A link whose position among the note's links is set when all of them are known. */
+export type LinkDraft = Omit<Link, 'order'> & { order: number };
+
+/** Where a link leads, as the page needs it. */
+export type Destination =
+  | { readonly type: 'outside'; readonly url: string }
+  | { readonly type: 'inside'; readonly href: string; readonly isFragment: boolean; readonly file: string | null }
+  /** Shown as text, with the address as written. */
+  | { readonly type: 'refused'; readonly address: string };
+
+/** The start of a section: all links behind it, up to the next start, stand in it. */
+export interface SectionStart {
+  readonly offset: number;
+  readonly depth: number;
+  /** Texts of its heading and those above, outermost first. */
+  readonly trail: readonly string[];
+  /** Id of its heading. */
+  readonly id: string;
+}
+
+/** What is known and collected while one note is parsed. */
+export interface NoteState {
+  readonly path: string;
+  readonly text: string;
+  readonly addresses: Addresses;
+  readonly settings: Settings;
+  /** Years above it are no year of a title. */
+  readonly lastYear: number;
+  /** Name of the element that stands for a block in the note's HTML; stands nowhere in the note's text. */
+  readonly slot: string;
+  readonly links: LinkDraft[];
+  readonly references: Reference[];
+  readonly messages: Message[];
+  readonly placeOf: (span: Span) => Place;
+  /** Where each section begins, in order. */
+  readonly sections: SectionStart[];
+  /** How often each link id has been given. */
+  readonly ids: Map<string, number>;
+  /** Numbers repeated headings. */
+  readonly slugger: GithubSlugger;
+  /** Ids of headings and of the author's own anchors, without prefix. */
+  readonly anchors: Set<string>;
+  /** Id of the title on the page. */
+  titleId: string | null;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    note: NoteState;
+  }
+}
+
+/** The note that a file in the pipeline stands for. */
+export function noteOf(file: VFile): NoteState {
+  if (file.data.note === undefined) throw new Error('Expected a file of a note');
+  return file.data.note;
+}
+
+/** Files a message about a span of the note. */
+export function report(
+  state: NoteState,
+  severity: Severity,
+  rule: string,
+  span: Span,
+  message: string,
+  hint?: string | undefined,
+): void {
+  state.messages.push({
+    file: state.path,
+    ...state.placeOf(span),
+    severity,
+    rule,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** Checks the address of a link or image once: reports what is wrong with it, and records references to the content. */
+export function resolveDestination(state: NoteState, raw: string, span: Span, text: string): Destination {
+  const checked = checkAddress(raw);
+  if (checked.type === 'outside') return checked;
+  if (checked.type === 'refused') {
+    const { rule, message, hint } = checked.problem;
+    report(state, 'error', rule, span, message, hint);
+    return { type: 'refused', address: raw };
+  }
+  const { target } = checked;
+  if (target === '') {
+    report(state, 'error', 'malformed-address', span, 'Unexpected empty address, expected an address or a path');
+    return { type: 'refused', address: '' };
+  }
+  if (target.startsWith('#')) {
+    const fragment = decodeFragment(target.slice(1));
+    state.references.push({ type: 'fragment', path: state.path, fragment, text, span });
+    return { type: 'inside', href: `#${fragmentId(fragment)}`, isFragment: true, file: null };
+  }
+  const found = resolveTarget(state.addresses, state.path, target);
+  if (found.type === 'beyond') {
+    const message = `Unexpected target \`${target}\`, which leaves the content folder, expected a file of the content`;
+    report(state, 'warning', 'target-beyond-content', span, message, 'The page shows the text without a link');
+    return { type: 'refused', address: target };
+  }
+  if (found.type === 'missing') {
+    const hint = found.nearest === null ? undefined : `Write ${relativePath(state.path, found.nearest)}`;
+    report(
+      state,
+      'error',
+      'broken-target',
+      span,
+      `Unexpected target \`${target}\`, expected a file of the content`,
+      hint,
+    );
+    return { type: 'refused', address: target };
+  }
+  if (found.type !== 'category') state.references.push({ ...found, type: found.type, text, span });
+  const file = found.type === 'file' ? found.path : null;
+  return { type: 'inside', href: targetHref(state.addresses, found), isFragment: false, file };
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** What tells one outside link from another. */
+export interface LinkParts {
+  readonly role: LinkRole;
+  readonly url: string;
+  readonly title: Rich;
+  readonly depth?: number;
+  readonly description?: Rich | null;
+  readonly companions?: readonly Companion[];
+  readonly year?: number | null;
+  readonly tags?: readonly string[];
+  readonly fields?: readonly Field[];
+  readonly spans: LinkSpans;
+}
+
+/** Adds an outside link at the current place of the note and returns it. */
+export function addLink(state: NoteState, parts: LinkParts): LinkDraft {
+  const section = sectionAt(state.sections, parts.spans.link.start);
+  const link: LinkDraft = {
+    id: nextId(state, parts),
+    role: parts.role,
+    note: state.path,
+    section: section?.trail ?? [],
+    anchor: section?.id ?? null,
+    title: parts.title,
+    url: parts.url,
+    description: parts.description ?? null,
+    companions: parts.companions ?? [],
+    year: parts.year ?? null,
+    tags: parts.tags ?? [],
+    fields: parts.fields ?? [],
+    kind: linkKind(parts.url),
+    depth: parts.depth ?? 0,
+    order: 0,
+    line: state.placeOf(parts.spans.link).line,
+    spans: parts.spans,
+  };
+  state.links.push(link);
+  return link;
+}
+
+/** Entries keep their id whatever is mentioned around them, so mentions count on their own. */
+function nextId(state: NoteState, { role, url }: LinkParts): string {
+  const hash = linkId(normaliseAddress(url)) + (role === 'entry' ? '' : 'm');
+  const number = (state.ids.get(hash) ?? 0) + 1;
+  state.ids.set(hash, number);
+  return number === 1 ? hash : `${hash}-${number}`;
+}
+
+/** The last section that begins before an offset. */
+export function sectionAt(sections: readonly SectionStart[], offset: number): SectionStart | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.offset ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1];
+}

@@ -1,0 +1,87 @@
+import GithubSlugger from 'github-slugger';
+import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { resolveWikiName } from '../model/target.ts';
+import { spanOf } from './nodes.ts';
+import { type NoteState, report } from './state.ts';
+
+const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/g;
+
+/**
+ * Replaces `[[note]]`, `[[note|text]]`, `[[note#heading]]` and `![[image.png]]` in text by links and images with a path
+ * from the content folder. What is unknown or ambiguous stays text, with a warning.
+ */
+export function replaceWikilinks(state: NoteState, root: Root): void {
+  if (!state.text.includes('[[')) return;
+  visit(root, (node, index, parent) => {
+    if (node.type === 'link') return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('[[')) return undefined;
+    const nodes = splitText(state, node);
+    parent.children.splice(index, 1, ...nodes);
+    return index + nodes.length;
+  });
+}
+
+function splitText(state: NoteState, node: Text): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  const source = state.text.slice(spanOf(node).start, spanOf(node).end);
+  let from = 0;
+  let searched = 0;
+  for (const match of node.value.matchAll(WIKILINK)) {
+    const written = source.indexOf(match[0], searched);
+    searched = Math.max(searched, written + match[0].length);
+    const start = spanOf(node).start + Math.max(0, written);
+    const position = positionOf(state, start, match[0].length);
+    const link = buildWikilink(state, match, { ...position });
+    if (link === null) continue;
+    if (match.index > from) nodes.push({ ...node, value: node.value.slice(from, match.index) });
+    nodes.push(link);
+    from = match.index + match[0].length;
+  }
+  if (from < node.value.length) nodes.push(from === 0 ? node : { ...node, value: node.value.slice(from) });
+  return nodes;
+}
+
+function positionOf(state: NoteState, start: number, length: number): NonNullable<Text['position']> {
+  const place = state.placeOf({ start, end: start + length });
+  return {
+    start: { line: place.line, column: place.column, offset: start },
+    end: { line: place.endLine, column: place.endColumn, offset: start + length },
+  };
+}
+
+function buildWikilink(
+  state: NoteState,
+  match: RegExpExecArray,
+  position: NonNullable<Text['position']>,
+): Link | Image | null {
+  const [written, mark, name = '', heading, shown] = match;
+  const span = spanOf({ position });
+  const fragment = heading === undefined ? '' : `#${new GithubSlugger().slug(heading.trim())}`;
+  const text = shown?.trim() || (heading === undefined ? name : `${name} ${heading}`).trim();
+  if (name.trim() === '') {
+    if (fragment === '') return null;
+    return { type: 'link', url: fragment, children: [{ type: 'text', value: text }], position };
+  }
+  const found = resolveWikiName(state.addresses, name);
+  if (found.type === 'unknown') {
+    const hint = found.nearest === null ? undefined : `Write [[${found.nearest}]]`;
+    report(state, 'warning', 'wikilink', span, `Unexpected \`${written}\`, expected the name of a note`, hint);
+    return null;
+  }
+  if (found.type === 'ambiguous') {
+    const hint = `Write one of ${found.paths.map((path) => `[[${path.replace(/\.md$/i, '')}]]`).join(', ')}`;
+    report(
+      state,
+      'warning',
+      'wikilink',
+      span,
+      `Unexpected \`${written}\`, which ${found.paths.length} files match, expected one`,
+      hint,
+    );
+    return null;
+  }
+  const url = `/${found.path.split('/').map(encodeURIComponent).join('/')}`;
+  if (mark === '!' && found.type === 'file') return { type: 'image', url, alt: shown?.trim() ?? '', position };
+  return { type: 'link', url: url + fragment, children: [{ type: 'text', value: text }], position };
+}
