@@ -1,0 +1,72 @@
+import { hostOf } from '../model/address.ts';
+import type { Message } from '../model/message.ts';
+import type { Note } from '../model/note.ts';
+import type { Site } from '../model/site.ts';
+import { fileHref, noteHref } from '../model/target.ts';
+import { folderOf } from './categories.ts';
+import { editHref } from './edit-href.ts';
+import { countEntries, noteLink, trailTo } from './page-links.ts';
+import type { NoteView, PageLink } from './view.ts';
+
+/** What a note's view needs beside the site. */
+export interface NoteViewInput {
+  /** Name of the file that holds the HTML of its body. */
+  readonly body: string;
+  /** Path of the category whose index note it is. */
+  readonly indexOf: string | null;
+  readonly messages: readonly Message[];
+}
+
+/** Builds the view of one note. */
+export function buildNoteView(site: Site, note: Note, { body, indexOf, messages }: NoteViewInput): NoteView {
+  const parent = indexOf === null ? folderOf(note.path) : (site.categories.get(indexOf)?.parent ?? null);
+  const { previous, next } = neighbours(site, note.path, indexOf);
+  return {
+    path: note.path,
+    slug: site.addresses.slugs.get(note.path) ?? '',
+    href: noteHref(site.addresses, note.path),
+    markdownHref: fileHref(site.addresses, note.path),
+    body,
+    title: note.title,
+    heading: note.heading.html,
+    headingId: note.headingId,
+    homepage: note.homepage && { url: note.homepage.url, host: hostOf(note.homepage.url) },
+    description: note.description,
+    direction: note.direction,
+    counts: {
+      entries: countEntries(note),
+      companions: note.links.reduce((count, link) => count + link.companions.length, 0),
+      sections: note.headings.length,
+    },
+    contents: note.headings.map(({ depth, text, id, entries }) => ({ depth, text, id, entries })),
+    trail: trailTo(site, parent),
+    indexOf,
+    backlinks: (site.backlinks.get(note.path) ?? []).map(({ from }) => noteLink(site, from)),
+    previous,
+    next,
+    editHref: editHref(site.settings.repository, note.path),
+    messages: messages.map(({ line, column, severity, rule, message, hint }) => ({
+      line,
+      column,
+      severity,
+      rule,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+    })),
+  };
+}
+
+function neighbours(
+  site: Site,
+  path: string,
+  indexOf: string | null,
+): { previous: PageLink | null; next: PageLink | null } {
+  if (indexOf !== null) return { previous: null, next: null };
+  const paths = site.categories.get(folderOf(path))?.notes ?? [];
+  const at = paths.indexOf(path);
+  const [before, after] = [paths[at - 1], paths[at + 1]];
+  return {
+    previous: before === undefined ? null : noteLink(site, before),
+    next: after === undefined ? null : noteLink(site, after),
+  };
+}
