@@ -1,4 +1,3 @@
-import type { Element, Root as HastRoot } from 'hast';
 import type { Heading as HeadingNode, Root } from 'mdast';
 import { checkAddress } from '../model/address.ts';
 import type { Addresses } from '../model/addresses.ts';
@@ -13,11 +12,12 @@ import { anchorOpen } from './anchor.ts';
 import { buildFlow } from './blocks.ts';
 import { inlineDefinitions } from './definitions.ts';
 import { scanFence } from './fence.ts';
+import { numberFootnotes } from './footnotes.ts';
 import { collectHeadings, createSlugger, findTitle } from './headings.ts';
-import { collapse, escapeHtml } from './html.ts';
+import { escapeHtml } from './html.ts';
+import { findDirection, firstParagraph, renderIntroduction } from './introduction.ts';
 import { isBlank, linkSpans, plainText, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
-import { stringify } from './safe-html.ts';
 import { addLink, type LinkDraft, type NoteState, sectionAt } from './state.ts';
 import { replaceWikilinks } from './wikilinks.ts';
 
@@ -41,6 +41,7 @@ export function parseNote(source: Source, options: ParseOptions): { note: Note; 
   const state = createState(source, options);
   inlineDefinitions(root);
   replaceWikilinks(state, root);
+  if (source.text.includes('[^')) numberFootnotes(root);
   const addresses = collectAddresses(root);
   const titleNode = findTitle(root);
   const headings = collectHeadings(state, root, titleNode);
@@ -52,6 +53,7 @@ export function parseNote(source: Source, options: ParseOptions): { note: Note; 
     root.children.filter((node) => node !== titleNode),
   );
   const links = orderLinks(state.links);
+  const isRootIndex = options.addresses.indexes.get('') === source.path;
   const note: Note = {
     path: source.path,
     frontmatter: options.frontmatter,
@@ -60,14 +62,14 @@ export function parseNote(source: Source, options: ParseOptions): { note: Note; 
     headingId: titleNode ? state.titleId : null,
     homepage,
     description: options.frontmatter.description ?? firstParagraph(root),
-    introduction: introductionOf(tree, state.slot),
+    introduction: isRootIndex ? renderIntroduction(tree, state) : '',
     headings: countEntries(state, headings, links),
     anchors: [...state.anchors],
     body: block,
     links,
     references: state.references,
     addresses,
-    direction: directionOf(tree),
+    direction: findDirection(tree),
   };
   return { note, messages: [...state.messages, ...lint] };
 }
@@ -141,41 +143,4 @@ function countEntries(state: NoteState, headings: readonly Heading[], links: rea
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return headings.map((heading) => ({ ...heading, entries: counts.get(heading.id) ?? 0 }));
-}
-
-function firstParagraph(root: Root): string {
-  for (const node of root.children) {
-    if (node.type !== 'paragraph') continue;
-    const text = plainText(node.children);
-    if (text !== '') return text;
-  }
-  return '';
-}
-
-/** The paragraphs and quotes before the first heading, list or table. */
-function introductionOf(tree: HastRoot, slot: string): string {
-  const end = tree.children.findIndex(
-    (node) => node.type === 'element' && (node.tagName === slot || /^(?:h[1-6]|section|table)$/.test(node.tagName)),
-  );
-  const children = end < 0 ? tree.children : tree.children.slice(0, end);
-  return stringify({ type: 'root', children: structuredClone(children).map(withoutIds) }).trim();
-}
-
-/** The same text stands on the note's page, so its links are no targets here. */
-function withoutIds<Node extends HastRoot['children'][number]>(node: Node): Node {
-  if (node.type !== 'element') return node;
-  node.properties['id'] = undefined;
-  node.children.forEach(withoutIds);
-  return node;
-}
-
-/** The direction of an element that holds all the text. */
-function directionOf(tree: HastRoot): 'ltr' | 'rtl' | null {
-  const isText = (node: HastRoot['children'][number]) =>
-    node.type === 'element'
-      ? node.tagName !== 'a' || collapse(JSON.stringify(node.children)) !== '[]'
-      : node.type === 'text' && node.value.trim() !== '';
-  const [only, ...others] = tree.children.filter(isText);
-  const direction = others.length === 0 && only?.type === 'element' ? (only as Element).properties['dir'] : undefined;
-  return direction === 'rtl' || direction === 'ltr' ? direction : null;
 }

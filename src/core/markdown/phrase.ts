@@ -77,7 +77,7 @@ function renderLink(state: NoteState, node: Link): string {
 }
 
 /** Renders a link inside the site, or the text and address of a refused one. */
-export function renderInside(destination: Exclude<Destination, { type: 'outside' }>, html: string): string {
+function renderInside(destination: Exclude<Destination, { type: 'outside' }>, html: string): string {
   if (destination.type === 'inside') return `<a href="${escapeHtml(destination.href)}">${html}</a>`;
   const address = destination.address === '' ? '' : `<code class="refused">${escapeHtml(destination.address)}</code>`;
   return [html, address].filter(Boolean).join(' ');

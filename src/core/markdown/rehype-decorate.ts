@@ -14,14 +14,23 @@ export function rehypeDecorate(): (tree: Root, file: VFile) => void {
     visit(tree, 'element', (element) => {
       if (element.tagName === 'img') decorateImage(element);
       if (element.tagName === 'a') decorateAnchor(state, element);
-      if (/^h[1-6]$/.test(element.tagName)) {
-        const id = element.properties['id'];
-        element.properties['id'] = id === undefined ? ID_PREFIX + nextHeadingId(state, textOf(element)) : String(id);
-      }
+      // What scrolls sideways must be reachable by keyboard.
+      if (element.tagName === 'pre') element.properties['tabIndex'] = 0;
+      decorateId(state, element);
       if (typeof element.properties['id'] === 'string')
         state.anchors.add(element.properties['id'].slice(ID_PREFIX.length));
     });
   };
+}
+
+/** An id stands once: an author's anchor, as in `## <a id="x"></a>X`, does not repeat the id that a heading has. */
+function decorateId(state: NoteState, element: Element): void {
+  const { id } = element.properties;
+  if (/^h[1-6]$/.test(element.tagName)) {
+    element.properties['id'] = id === undefined ? ID_PREFIX + nextHeadingId(state, textOf(element)) : String(id);
+  } else if (id !== undefined && (id === state.titleId || state.sections.some((section) => section.id === id))) {
+    element.properties['id'] = undefined;
+  }
 }
 
 function decorateImage(element: Element): void {
@@ -35,6 +44,8 @@ function decorateAnchor(state: NoteState, element: Element): void {
   element.properties['dataLink'] = undefined;
   if (typeof element.properties['name'] === 'string')
     state.anchors.add(element.properties['name'].slice(ID_PREFIX.length));
+  if (element.properties['dataFootnoteRef'] !== undefined)
+    element.properties['id'] = footnoteReferenceId(state, element);
   const link = index === undefined ? undefined : state.links[Number(index)];
   if (link === undefined) return;
   element.properties['rel'] = outsideRel(state.settings);
@@ -43,4 +54,12 @@ function decorateAnchor(state: NoteState, element: Element): void {
   if (link.role !== 'entry') return;
   element.properties['dataLinkId'] = link.id;
   element.properties['dataKind'] = link.kind;
+}
+
+/** The id that the way back from a footnote leads to: numbered from its second reference on, in rows and prose alike. */
+function footnoteReferenceId(state: NoteState, element: Element): string {
+  const name = `fnref-${String(element.properties['href']).slice(`#${ID_PREFIX}fn-`.length)}`;
+  let id = name;
+  for (let count = 2; state.anchors.has(id); count++) id = `${name}-${count}`;
+  return ID_PREFIX + id;
 }

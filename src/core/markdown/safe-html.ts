@@ -99,10 +99,12 @@ function linkHandler(state: State, node: { url: string; title?: string | null; c
 
 /** A reference to a footnote from a row, by its label: the page's numbers are not known there. */
 function footnoteHandler(_state: State, node: FootnoteReference): Element {
+  const id = node.identifier.toLowerCase();
+  const ordinal = node.data?.ordinal ?? 1;
   const link: Element = {
     type: 'element',
     tagName: 'a',
-    properties: { href: `#fn-${node.identifier.toLowerCase()}` },
+    properties: { href: `#fn-${id}`, id: `fnref-${id}${ordinal > 1 ? `-${ordinal}` : ''}`, dataFootnoteRef: true },
     children: [{ type: 'text', value: node.label ?? node.identifier }],
   };
   return { type: 'element', tagName: 'sup', properties: {}, children: [link] };

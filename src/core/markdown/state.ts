@@ -109,7 +109,7 @@ export function resolveDestination(state: NoteState, raw: string, span: Span, te
   }
   const found = resolveTarget(state.addresses, state.path, target);
   if (found.type === 'beyond') {
-    const message = `Unexpected target \`${target}\`, which leaves the content folder, expected a file of the content`;
+    const message = `Unexpected target \`${target}\`, which is outside of the content, expected a file of the content`;
     report(state, 'warning', 'target-beyond-content', span, message, 'The page shows the text without a link');
     return { type: 'refused', address: target };
   }

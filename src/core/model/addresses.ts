@@ -17,6 +17,8 @@ export interface Addresses {
   readonly files: ReadonlySet<string>;
   /** Size in pixels of the images among them. */
   readonly sizes: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
+  /** Paths of folders and files that are there and no content. */
+  readonly excluded?: ReadonlySet<string>;
 }
 
 /** A note before it is parsed: all that its address depends on. */
@@ -31,6 +33,7 @@ export interface AddressInput {
   readonly files: Iterable<string>;
   readonly sizes: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
   readonly base: string;
+  readonly excluded?: Iterable<string>;
 }
 
 /** Gives every note and category its address; two notes with one address are an error at the later path. */
@@ -55,7 +58,15 @@ export function buildAddresses(input: AddressInput): { addresses: Addresses; mes
   }
   const messages = separateCollisions(notes, slugs, categories, indexes);
   return {
-    addresses: { base: input.base, slugs, categories, indexes, files: new Set(input.files), sizes: input.sizes },
+    addresses: {
+      base: input.base,
+      slugs,
+      categories,
+      indexes,
+      files: new Set(input.files),
+      sizes: input.sizes,
+      excluded: new Set(input.excluded),
+    },
     messages,
   };
 }

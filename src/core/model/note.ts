@@ -90,7 +90,7 @@ export interface Note {
   readonly homepage: Link | null;
   /** Frontmatter description, else the first paragraph's text, else empty. */
   readonly description: string;
-  /** Safe HTML of the paragraphs before the first section and the first list; empty when there are none. */
+  /** Of the root index note: safe HTML of what stands before its first heading and list. Empty for others. */
   readonly introduction: string;
   readonly headings: readonly Heading[];
   /** Every id on the page that a fragment can name, without prefix: heading slugs and the author's own anchors. */

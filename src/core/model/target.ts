@@ -5,7 +5,7 @@ import { nearestText } from './nearest.ts';
 export type Target =
   | { readonly type: 'note' | 'file' | 'category'; readonly path: string; readonly fragment: string }
   | { readonly type: 'missing'; readonly path: string; readonly nearest: string | null }
-  /** Leaves the content folder. */
+  /** Leaves the content folder, or leads to what is excluded from the content. */
   | { readonly type: 'beyond' };
 
 /** What a wikilink's name leads to; `ambiguous` when several notes or files have that name. */
@@ -26,7 +26,16 @@ export function resolveTarget(addresses: Addresses, from: string, href: string):
   if (path === null) return { type: 'beyond' };
   const found = findPath(addresses, path, written.startsWith('/'));
   if (found) return { ...found, fragment: decode(fragment) };
+  if (isExcluded(addresses, path)) return { type: 'beyond' };
   return { type: 'missing', path, nearest: nearestPath(addresses, path) };
+}
+
+function isExcluded({ excluded }: Addresses, path: string): boolean {
+  if (!excluded || excluded.size === 0) return false;
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (excluded.has(path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 type Found = { readonly type: 'note' | 'file' | 'category'; readonly path: string };
@@ -108,8 +117,13 @@ export function pageHref(addresses: Pick<Addresses, 'base'>, slug: string): stri
 }
 
 /** Returns the address under which a file of the content folder is served. */
-export function fileHref(addresses: Addresses, path: string): string {
+function fileHref(addresses: Addresses, path: string): string {
   return addresses.base + encodePath(path);
+}
+
+/** Returns the address of a note's Markdown, beside its page: `/a/b.md` for the page `/a/b/`. */
+export function sourceHref(addresses: Addresses, path: string): string {
+  return `${addresses.base}${encodePath(addresses.slugs.get(path) || 'index')}.md`;
 }
 
 /** Returns the id on the page that a fragment of the source names: every id that comes from a note has our prefix. */
