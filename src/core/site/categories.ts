@@ -3,6 +3,7 @@ import type { Note } from '../model/note.ts';
 import type { Category } from '../model/site.ts';
 import type { Settings } from '../schema/settings.ts';
 import { sortByTitle } from './by-title.ts';
+import { countEntries } from './page-links.ts';
 
 /** What categories are built from. */
 interface CategoryInput {
@@ -33,7 +34,7 @@ export function buildCategories({ settings, notes, addresses }: CategoryInput): 
     const folder = folderOfIndex.get(note.path);
     const home = categoryOf(note.path, folder);
     if (folder === undefined) drafts.get(home)?.notes.push(note);
-    addToTotals(drafts, home, note.links.filter((link) => link.role === 'entry').length);
+    addToTotals(drafts, home, countEntries(note));
   }
   return new Map(Array.from(drafts, ([path, draft]) => [path, finish(draft)]));
 }
@@ -66,6 +67,9 @@ function finish(draft: Draft): Category {
 }
 
 function titleOfFolder(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/[-_]+/g, ' ').trim();
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/[-_]+/g, ' ')
+    .trim();
   return name === '' ? path : name.charAt(0).toUpperCase() + name.slice(1);
 }

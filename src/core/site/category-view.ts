@@ -1,6 +1,6 @@
-import { pageHref } from '../model/target.ts';
 import type { Category, Site } from '../model/site.ts';
-import { categoryLink, countEntries, noteLink, trailTo } from './page-links.ts';
+import { pageHref } from '../model/target.ts';
+import { categoryLink, countEntries, entriesOf, noteLink, trailTo } from './page-links.ts';
 import type { CategoryView } from './view.ts';
 
 /** How many links of each note a category's page shows. */
@@ -23,7 +23,7 @@ export function buildCategoryView(site: Site, category: Category, lists: readonl
     notes: category.notes.flatMap((path) => {
       const note = site.notes.get(path);
       if (!note) return [];
-      const first = note.links.filter((link) => link.role === 'entry').slice(0, FIRST_LINKS);
+      const first = entriesOf(note).slice(0, FIRST_LINKS);
       return [
         {
           ...noteLink(site, path),

@@ -1,7 +1,6 @@
+import { escapeHtml } from '../markdown/html.ts';
 import type { Note } from '../model/note.ts';
 import type { Category, Site } from '../model/site.ts';
-import { escapeHtml } from '../markdown/html.ts';
-import { renderLinkRows } from '../markdown/render.ts';
 import { noteHref } from '../model/target.ts';
 
 /** How many rows a page of a link list is meant to hold; a note is kept whole if that stays within the limits. */
@@ -29,30 +28,33 @@ interface Draft {
   to: string;
 }
 
+/** How the pages of link lists are built. */
+export interface ListOptions {
+  /** Returns the HTML of each entry of a note. */
+  readonly renderRows: (note: Note) => readonly string[];
+  /** Whether the pages of a category, by its path, are wanted. */
+  readonly isWanted: (category: string) => boolean;
+}
+
 /**
  * Yields the pages of the link lists of all categories but the root: every entry of the category and of all below it,
  * grouped by note, in the author's order. Each note is rendered once, and a page is yielded as soon as it is full.
  */
-export function* buildListPages(site: Site, wanted: (category: string) => boolean = () => true): Generator<ListPage> {
-  for (const path of site.categories.get('')?.children ?? []) yield* walk(site, path, [], wanted);
+export function* buildListPages(site: Site, options: ListOptions): Generator<ListPage> {
+  for (const path of site.categories.get('')?.children ?? []) yield* walk(site, path, [], options);
 }
 
-function* walk(
-  site: Site,
-  path: string,
-  above: readonly Draft[],
-  wanted: (category: string) => boolean,
-): Generator<ListPage> {
+function* walk(site: Site, path: string, above: readonly Draft[], options: ListOptions): Generator<ListPage> {
   const category = site.categories.get(path);
   if (!category) return;
   const own: Draft = { category: path, number: 1, html: [], rows: 0, from: '', to: '' };
-  const open = wanted(path) ? [...above, own] : above;
+  const open = options.isWanted(path) ? [...above, own] : above;
   for (const note of notesOf(site, category)) {
     if (open.length === 0) break;
-    const rows = note.links.filter((link) => link.role === 'entry').map((link) => renderLinkRows([link], site.settings));
+    const rows = options.renderRows(note);
     for (const draft of open) yield* addNote(draft, note, rows, noteHref(site.addresses, note.path));
   }
-  for (const child of category.children) yield* walk(site, child, open, wanted);
+  for (const child of category.children) yield* walk(site, child, open, options);
   if (open.includes(own) && own.rows > 0) yield close(own);
 }
 
@@ -67,7 +69,7 @@ function* addNote(draft: Draft, note: Note, rows: readonly string[], href: strin
     if (draft.rows > 0 && draft.rows + left > ROWS.most && draft.rows >= ROWS.least) yield close(draft);
     const take = draft.rows + left <= ROWS.most ? left : ROWS.meant - draft.rows;
     const part = at > 0 ? ' <span class="group-part">continued</span>' : '';
-    const heading = `<h2><a href="${escapeHtml(href)}"><bdi>${escapeHtml(note.title)}</bdi></a>${part}</h2>`;
+    const heading = `<h2><a class="group-title" href="${escapeHtml(href)}"><bdi>${escapeHtml(note.title)}</bdi></a>${part}</h2>`;
     const list = rows.slice(at, at + take).join('\n');
     draft.html.push(`<section class="group">${heading}\n<ul class="links">\n${list}\n</ul></section>`);
     if (draft.rows === 0) draft.from = note.title;

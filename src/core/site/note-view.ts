@@ -2,7 +2,7 @@ import { hostOf } from '../model/address.ts';
 import type { Message } from '../model/message.ts';
 import type { Note } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
-import { fileHref, noteHref } from '../model/target.ts';
+import { noteHref, sourceHref } from '../model/target.ts';
 import { folderOf } from './categories.ts';
 import { editHref } from './edit-href.ts';
 import { countEntries, noteLink, trailTo } from './page-links.ts';
@@ -25,7 +25,7 @@ export function buildNoteView(site: Site, note: Note, { body, indexOf, messages 
     path: note.path,
     slug: site.addresses.slugs.get(note.path) ?? '',
     href: noteHref(site.addresses, note.path),
-    markdownHref: fileHref(site.addresses, note.path),
+    markdownHref: sourceHref(site.addresses, note.path),
     body,
     title: note.title,
     heading: note.heading.html,

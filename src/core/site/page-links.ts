@@ -1,3 +1,4 @@
+import type { Link } from '../model/link.ts';
 import type { Note } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
 import { noteHref, pageHref } from '../model/target.ts';
@@ -27,6 +28,11 @@ export function trailTo(site: Site, path: string | null): PageLink[] {
     trail.unshift({ title, href });
   }
   return trail;
+}
+
+/** Returns the links that lead an item, a table row or an HTML row. */
+export function entriesOf(note: Note): Link[] {
+  return note.links.filter((link) => link.role === 'entry');
 }
 
 /** Returns the number of entries of a note. */

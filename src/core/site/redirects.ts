@@ -36,7 +36,7 @@ export function buildRedirects(
 
 function ownersOf(addresses: Addresses): Map<string, string> {
   const owners = new Map<string, string>();
-  for (const path of addresses.files) owners.set(path, `\`${path}\``);
+  for (const path of [...addresses.files, ...addresses.slugs.keys()]) owners.set(path, `\`${path}\``);
   for (const [folder, slug] of addresses.categories) owners.set(slug, `\`${folder}/\``);
   for (const [path, slug] of addresses.slugs) owners.set(slug, `\`${path}\``);
   return owners;
