@@ -1,0 +1,71 @@
+import { join, relative, sep } from 'node:path';
+import type { Message } from '../core/model/message.ts';
+import type { Site } from '../core/model/site.ts';
+
+/** What a run found, for any reporter. */
+export interface Report {
+  readonly contentDir: string;
+  readonly messages: readonly Message[];
+  /** Messages that a baseline knows: counted, not listed for people. */
+  readonly known: ReadonlySet<Message>;
+  /** Entries of the baseline that fit nothing any more. */
+  readonly stale: number;
+  readonly counts: Counts;
+}
+
+/** The figures of a run. */
+export interface Counts {
+  readonly notes: number;
+  /** Links of role entry. */
+  readonly links: number;
+  readonly companions: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Counts what a site holds and what was found. */
+export function countReport(site: Site | null, messages: readonly Message[]): Counts {
+  let links = 0;
+  let companions = 0;
+  for (const note of site?.notes.values() ?? []) {
+    for (const link of note.links) {
+      if (link.role === 'entry') links++;
+      companions += link.companions.length;
+    }
+  }
+  return {
+    notes: site?.notes.size ?? 0,
+    links,
+    companions,
+    errors: messages.filter((message) => message.severity === 'error').length,
+    warnings: messages.filter((message) => message.severity === 'warning').length,
+  };
+}
+
+/**
+ * Returns a message's file as a terminal or GitHub can open it: relative to the folder in which the command was run,
+ * absolute when it lies outside of that.
+ */
+export function clickablePath(contentDir: string, file: string, from: string): string {
+  const location = join(contentDir, file);
+  const path = relative(from, location) || '.';
+  return (path.startsWith('..') ? location : path).replaceAll(sep, '/');
+}
+
+/** Makes invisible characters visible: text from notes must not steer a terminal. */
+export function visible(text: string): string {
+  return text.replace(
+    /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+/** Returns a number with its noun: `1 note`, `1,062 notes`. */
+export function counted(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Returns a whole number with commas, the same in every locale. */
+export function formatNumber(count: number): string {
+  return count.toLocaleString('en-US');
+}

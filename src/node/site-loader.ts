@@ -1,0 +1,68 @@
+import { assembleSite, createParsedNotes, type LoadedSite, type Overrides } from './load-site.ts';
+import { type Content, readContent } from './read-content.ts';
+import { readText } from './read-text.ts';
+
+/** Keeps a site up to date while its content is edited. */
+export interface SiteLoader {
+  /**
+   * Loads what has changed. With the changed paths (inside the content folder), only those are read again; notes are
+   * parsed again when their own text or any address has changed.
+   */
+  readonly reload: (changedPaths?: readonly string[]) => Promise<LoadedSite>;
+}
+
+/** Creates a loader that keeps parsed notes in memory. */
+export function createSiteLoader(contentDir: string, overrides: Overrides = {}): SiteLoader {
+  let content: Content | null = null;
+  const parsed = createParsedNotes();
+  const reload = async (changedPaths?: readonly string[]): Promise<LoadedSite> => {
+    const reread = content && changedPaths ? await rereadNotes(content, changedPaths) : null;
+    content = reread ?? keepSources(content, await readContent(contentDir));
+    return assembleSite(content, { overrides, parsed });
+  };
+  return { reload };
+}
+
+/** Reads the named notes again; null when that is not enough because other files may have changed too. */
+async function rereadNotes(content: Content, paths: readonly string[]): Promise<Content | null> {
+  const known = new Set(content.sources.map((source) => source.path));
+  if (paths.some((path) => !known.has(path))) return null;
+  const changed = new Map(
+    await Promise.all(
+      paths.map(
+        async (path) => [path, await readText({ path, location: content.locations.get(path) ?? path })] as const,
+      ),
+    ),
+  );
+  const files = [...changed.values()];
+  if (files.some((file) => file.text === null)) return null;
+  const marked = new Set(content.marked);
+  for (const { path, bom } of files) {
+    if (bom) marked.add(path);
+    else marked.delete(path);
+  }
+  return {
+    ...content,
+    sources: content.sources.map((source) => {
+      const file = changed.get(source.path);
+      return file === undefined ? source : { path: source.path, text: file.text ?? '' };
+    }),
+    messages: [
+      ...content.messages.filter((message) => !changed.has(message.file)),
+      ...files.flatMap((file) => file.messages),
+    ],
+    marked,
+    digests: new Map([...content.digests, ...files.map((file) => [file.path, file.digest] as const)]),
+  };
+}
+
+/** Takes the objects of sources whose text is the same, so that they are known not to have changed. */
+function keepSources(before: Content | null, next: Content): Content {
+  if (before === null) return next;
+  const known = new Map(before.sources.map((source) => [source.path, source]));
+  const sources = next.sources.map((source) => {
+    const old = known.get(source.path);
+    return old?.text === source.text ? old : source;
+  });
+  return { ...next, sources };
+}

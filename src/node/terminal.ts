@@ -1,0 +1,4 @@
+/** Whether a stream is a terminal whose user has not asked for plain text. */
+export function usesColor(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true && !process.env['NO_COLOR'];
+}

@@ -1,0 +1,134 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareText, type Message } from '../core/model/message.ts';
+import { mapConcurrent } from './concurrent.ts';
+import { checkName, foldName } from './file-name.ts';
+import { fileError, systemReason } from './problem.ts';
+
+/** A regular file of the content folder. */
+export interface ContentFile {
+  /** Path inside the content folder, with forward slashes, in Unicode's composed form. */
+  readonly path: string;
+  /** Where it is on the disk. */
+  readonly location: string;
+}
+
+/** What a content folder holds. */
+export interface Walk {
+  /** By path. */
+  readonly files: readonly ContentFile[];
+  /** Paths of folders and files that are no content. */
+  readonly excluded: { readonly folders: readonly string[]; readonly files: readonly string[] };
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Lists the regular files below a folder, whatever order the disk gives them in. Links and special files are errors;
+ * folders that begin with a dot, `node_modules` and what `isExcluded` names are left out and counted.
+ */
+export async function walkContent(root: string, isExcluded: Exclude): Promise<Walk> {
+  const files: ContentFile[] = [];
+  const excluded = { folders: [] as string[], files: [] as string[] };
+  const messages: Message[] = [];
+  let level: readonly ContentFile[] = [{ path: '', location: root }];
+  while (level.length > 0) {
+    const folders = (await mapConcurrent(level, 16, list)).map((listing) => sortOut(listing, isExcluded));
+    for (const folder of folders) {
+      files.push(...folder.files);
+      messages.push(...folder.messages);
+      excluded.folders.push(...folder.excluded.folders);
+      excluded.files.push(...folder.excluded.files);
+    }
+    level = folders.flatMap((folder) => folder.folders);
+  }
+  return { files: files.sort((a, b) => compareText(a.path, b.path)), excluded, messages };
+}
+
+type Exclude = (path: string, isFolder: boolean) => boolean;
+
+/** Tells files, folders and what is no content apart in one folder. */
+function sortOut({ folder, entries, problem }: Listing, isExcluded: Exclude): Walk & { folders: ContentFile[] } {
+  const files: ContentFile[] = [];
+  const folders: ContentFile[] = [];
+  const excluded = { folders: [] as string[], files: [] as string[] };
+  const messages = problem === null ? [] : [problem];
+  const kept: Entry[] = [];
+  for (const entry of entries.sort((a, b) => compareText(a.path, b.path) || compareText(a.name, b.name))) {
+    const isFolder = entry.dirent.isDirectory();
+    if (isHidden(entry.name, isFolder) || isExcluded(entry.path, isFolder)) {
+      if (isFolder) excluded.folders.push(entry.path);
+      else if (!entry.name.startsWith('.') || entry.name.endsWith('.md')) excluded.files.push(entry.path);
+      continue;
+    }
+    kept.push(entry);
+    messages.push(...checkName(entry.path, entry.name, isFolder));
+    const file = { path: entry.path, location: join(folder.location, entry.name) };
+    if (isFolder) folders.push(file);
+    else if (entry.dirent.isFile()) files.push(file);
+    else messages.push(refuseSpecial(entry));
+  }
+  messages.push(...findCollisions(kept));
+  return { files, folders, excluded, messages };
+}
+
+interface Entry {
+  readonly path: string;
+  readonly name: string;
+  readonly dirent: Dirent<Buffer>;
+}
+
+interface Listing {
+  readonly folder: ContentFile;
+  readonly entries: Entry[];
+  readonly problem: Message | null;
+}
+
+/** Names are read as bytes: a name that is not UTF-8 would be read under another one. */
+async function list(folder: ContentFile): Promise<Listing> {
+  let problem: Message | null = null;
+  const dirents = await readdir(folder.location, { withFileTypes: true, encoding: 'buffer' }).catch(
+    (error: unknown) => {
+      problem = fileError(
+        folder.path || '.',
+        'unreadable-file',
+        `Unexpected unreadable folder: ${systemReason(error)}`,
+      );
+      return [];
+    },
+  );
+  const entries: Entry[] = [];
+  for (const dirent of dirents) {
+    const name = dirent.name.toString('utf8');
+    const path = (folder.path === '' ? name : `${folder.path}/${name}`).normalize('NFC');
+    if (dirent.name.equals(Buffer.from(name))) entries.push({ path, name, dirent });
+    else problem = fileError(path, 'file-name', 'Unexpected bytes in a name, expected UTF-8', 'Rename it');
+  }
+  return { folder, entries, problem };
+}
+
+function isHidden(name: string, isFolder: boolean): boolean {
+  return name.startsWith('.') || (isFolder && name === 'node_modules');
+}
+
+function refuseSpecial({ path, dirent }: Entry): Message {
+  return dirent.isSymbolicLink()
+    ? fileError(path, 'unsafe-file', 'Unexpected symbolic link, expected a file', 'Put the file itself in its place')
+    : fileError(path, 'unsafe-file', 'Unexpected special file (device, pipe or socket), expected a file', 'Remove it');
+}
+
+/** Names in one folder that are the same on a system that does not tell case or composition apart. */
+function findCollisions(entries: readonly Entry[]): Message[] {
+  const messages: Message[] = [];
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = foldName(entry.name);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, entry);
+    else {
+      const message = `Unexpected name \`${entry.name}\` beside \`${other.name}\`, expected names that differ in more than case or accents' encoding`;
+      messages.push(fileError(entry.path, 'path-collision', message, 'Rename one of the two'));
+    }
+  }
+  return messages;
+}
