@@ -1,0 +1,19 @@
+import { defineConfig } from 'astro/config';
+
+// Address, base, output and cache folders are given by what runs Astro (src/node/pages.ts, src/astro/dev-server.ts).
+// What the pages are made of lies in the folder that the environment variable WAYMARK_WORKSPACE names.
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  // White space as in JSX: a space at the end of a line is written `{' '}`. The HTML of notes is left as it is.
+  compressHTML: 'jsx',
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  // Images are copied as they are; their sizes are known.
+  image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  vite: {
+    // The content security policy allows no inline script or style.
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,135 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type AstroIntegration, dev } from 'astro';
+import { ASSET_TYPES, extensionOf } from '../node/asset-types.ts';
+
+/** What the dev server shows. */
+export interface DevServerOptions {
+  /** Folder that `writeWorkspace` has filled. */
+  readonly workspace: string;
+  readonly contentDir: string;
+  /** Path of the site's root, with a slash at both ends. */
+  readonly base: string;
+  readonly port: number;
+  /** Where a note or file of the content is on the disk; null for all others. */
+  readonly locate: (path: string) => string | null;
+  /** Folder of a site that was built, whose search index is served. */
+  readonly builtSite: string;
+  /** Called with the paths inside the content folder that have changed; null when files came or went. */
+  readonly onChange: (paths: readonly string[] | null) => void;
+}
+
+/** A running dev server. */
+export interface DevServer {
+  readonly url: string;
+  /** Shows what the workspace holds now, in every browser that is open. */
+  readonly refresh: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+type ViteDevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const HOST = '127.0.0.1';
+/** Editors save a file in several steps; this many milliseconds after the last one it is read. */
+const QUIET = 25;
+
+/** Starts Astro's dev server, on this machine only. */
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  Object.assign(process.env, {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DISABLE_UPDATE_CHECK: 'true',
+    WAYMARK_WORKSPACE: options.workspace,
+  });
+  let refresh = async (): Promise<void> => undefined;
+  const integration: AstroIntegration = {
+    name: 'waymark-dev',
+    hooks: {
+      'astro:server:setup': ({ server, refreshContent }) => {
+        watchContent(server, options);
+        server.middlewares.use((request, response, next) => {
+          serveFile(request, response, options).then((served) => served || next(), next);
+        });
+        refresh = async () => {
+          await refreshContent?.({ loaders: ['waymark-notes', 'waymark-categories'] });
+          // A change of the text alone changes none of the data that Astro looks at.
+          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+        };
+      },
+    },
+  };
+  const server = await dev({
+    root: ROOT,
+    base: options.base,
+    server: { host: HOST, port: options.port },
+    integrations: [integration],
+    logLevel: 'warn',
+  });
+  return {
+    url: `http://${HOST}:${server.address.port}${options.base}`,
+    refresh: () => refresh(),
+    stop: () => server.stop(),
+  };
+}
+
+function watchContent({ watcher }: Pick<ViteDevServer, 'watcher'>, { contentDir, onChange }: DevServerOptions): void {
+  let changed = new Set<string>();
+  let isWhole = false;
+  let timer: NodeJS.Timeout | undefined;
+  watcher.add(contentDir);
+  watcher.on('all', (event, location) => {
+    const path = relative(contentDir, location).split(sep).join('/').normalize('NFC');
+    if (path.startsWith('../') || path.split('/').some((name) => name.startsWith('.'))) return;
+    if (event === 'change' && path.endsWith('.md')) changed.add(path);
+    else isWhole = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      onChange(isWhole ? null : [...changed]);
+      changed = new Set();
+      isWhole = false;
+    }, QUIET);
+  });
+}
+
+/** Serves the Markdown and the files of the content, and the search index of the last build. */
+async function serveFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { base, locate, builtSite }: DevServerOptions,
+): Promise<boolean> {
+  const [pathname = ''] = (request.url ?? '').split('?');
+  if (!pathname.startsWith(base) || pathname.endsWith('/')) return false;
+  const path = decode(pathname.slice(base.length));
+  const isIndex = /^pagefind\/[\w./-]+$/.test(path) && !path.includes('..');
+  const location = isIndex ? join(builtSite, path) : locate(path);
+  if (location === null || !(await isFile(location))) return false;
+  response.setHeader('Content-Type', contentType(path));
+  response.setHeader('Cache-Control', 'no-cache');
+  createReadStream(location)
+    .on('error', () => response.destroy())
+    .pipe(response);
+  return true;
+}
+
+function contentType(path: string): string {
+  const extension = extensionOf(path);
+  if (extension === '.md') return 'text/markdown; charset=utf-8';
+  if (extension === '.js') return 'text/javascript; charset=utf-8';
+  return ASSET_TYPES[extension] ?? 'application/octet-stream';
+}
+
+async function isFile(location: string): Promise<boolean> {
+  const stats = await stat(location).catch(() => null);
+  return stats?.isFile() === true;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

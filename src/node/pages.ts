@@ -1,0 +1,110 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '../core/schema/settings.ts';
+
+/** What pages are built from and to. */
+export interface PagesInput {
+  /** Folder that `writeWorkspace` has filled. */
+  readonly workspace: string;
+  /** Resolves when that folder is filled; Astro starts meanwhile. Without it the folder must be filled already. */
+  readonly ready?: Promise<unknown>;
+  /** Folder for the pages, emptied before. */
+  readonly outDir: string;
+  readonly settings: Pick<Settings, 'base' | 'url'>;
+  /** Ends the build. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../astro/build-pages.ts', import.meta.url));
+
+type Report =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'failure'; readonly text: string };
+
+/** Builds the pages with Astro, in a process of its own. Builds may run at once. */
+export async function buildPages(input: PagesInput): Promise<void> {
+  await writeGeneratedModules();
+  await mkdir(input.outDir, { recursive: true });
+  const child = startAstro(input);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  let failure: unknown = null;
+  child.on('message', (report: Report) => {
+    if (report.type === 'progress') input.onProgress?.(report.done, report.total);
+    else failure ??= failed(report.text);
+  });
+  child.on('error', (error) => {
+    failure ??= error;
+  });
+  input.ready?.then(
+    () => child.send('ready', () => undefined),
+    (error: unknown) => {
+      failure ??= error;
+      child.kill();
+    },
+  );
+  // Only when the process is gone does nothing write into the folder any more.
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw failure ?? failed(output.trim() || `the process ended with ${code ?? child.signalCode}`);
+}
+
+function startAstro({ workspace, ready, outDir, settings, signal }: PagesInput): ChildProcess {
+  const config = {
+    root: ROOT,
+    outDir,
+    cacheDir: `${workspace}-cache`,
+    base: settings.base,
+    ...(settings.url === null ? {} : { site: settings.url }),
+    logLevel: 'error',
+    // The code that renders the pages lies beside them while it runs, where it finds no packages.
+    vite: { environments: { prerender: { resolve: { noExternal: true } } } },
+  };
+  return fork(ENTRY, [JSON.stringify(config)], {
+    // Astro keeps the code that renders the pages below the working directory if they go there.
+    cwd: outDir,
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      WAYMARK_WORKSPACE: workspace,
+      WAYMARK_WORKSPACE_PENDING: ready === undefined ? '' : '1',
+    },
+    execArgv: [],
+    ...(signal === undefined ? {} : { signal }),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
+function failed(reason: string): Error {
+  return new Error(`The pages could not be built: ${reason.replaceAll('**', '')}`);
+}
+
+/** What Astro generates for collections without images. */
+const EMPTY_MODULE = 'export default new Map();';
+
+/**
+ * Writes the modules that Astro would write in each build. It leaves those alone that are as they should be, so builds
+ * that run at once do not write the same file.
+ */
+async function writeGeneratedModules(): Promise<void> {
+  const dir = join(ROOT, '.astro');
+  await mkdir(dir, { recursive: true });
+  for (const name of ['content-assets.mjs', 'content-modules.mjs']) {
+    const path = join(dir, name);
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text === EMPTY_MODULE) continue;
+    const draft = `${path}.${process.pid}`;
+    await writeFile(draft, EMPTY_MODULE);
+    await rename(draft, path);
+  }
+}
