@@ -1,0 +1,124 @@
+/// <reference lib="dom" />
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { normaliseAddress } from '../../src/core/model/address.ts';
+import { usageError } from '../../src/node/usage-error.ts';
+import { BROWSER_ARGUMENTS, findChromium } from '../../tests/browser/chromium.ts';
+
+/** What is asked, and the address of the link that is the right answer. */
+export interface EvalQuery {
+  readonly kind: string;
+  readonly q: string;
+  readonly url: string;
+}
+
+/** What loading cost. */
+export interface Cost {
+  readonly bytes: number;
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
+/** How a query was answered, on a page that has answered others before. */
+export interface Answer extends Cost {
+  readonly query: EvalQuery;
+  /** Place of the right answer, from 1; null when it is not among the first ten. */
+  readonly rank: number | null;
+}
+
+/** All answers, and what it costs to open the search and to see the first results. */
+export interface Evaluation {
+  readonly answers: readonly Answer[];
+  readonly openings: readonly Cost[];
+}
+
+/** How many of the queries are also asked on a page just opened. */
+const OPENINGS = 15;
+
+/** Asks all queries on the search page of a running site, in a real browser. */
+export async function askAll(url: string, queries: readonly EvalQuery[], signal: AbortSignal): Promise<Evaluation> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw usageError('No Chromium was found. Name one with CHROMIUM_PATH.');
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+  try {
+    const openings: Cost[] = [];
+    const step = Math.max(1, Math.floor(queries.length / OPENINGS));
+    for (const [index, query] of queries.entries()) {
+      signal.throwIfAborted();
+      if (index % step === 0) openings.push((await onNewPage(browser, url, [query])).answers[0] as Answer);
+    }
+    return { openings, answers: (await onNewPage(browser, url, queries, signal)).answers };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function onNewPage(
+  browser: Browser,
+  url: string,
+  queries: readonly EvalQuery[],
+  signal?: AbortSignal,
+): Promise<{ answers: Answer[] }> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(new URL('search/', url).href, { waitUntil: 'load' });
+    const meter = measureTraffic(context);
+    const answers: Answer[] = [];
+    for (const query of queries) {
+      signal?.throwIfAborted();
+      answers.push(await ask(page, query, meter));
+    }
+    return { answers };
+  } finally {
+    await context.close();
+  }
+}
+
+async function ask(page: Page, query: EvalQuery, meter: () => Promise<Traffic>): Promise<Answer> {
+  const { addresses, milliseconds, state } = await page.evaluate(askInPage, query.q);
+  if (state !== 'done') throw new Error(`The search page failed to answer "${query.q}"`);
+  const right = normaliseAddress(query.url);
+  const place = addresses.slice(0, 10).findIndex((address) => normaliseAddress(address) === right);
+  return { query, rank: place < 0 ? null : place + 1, milliseconds, ...(await meter()) };
+}
+
+/** Runs in the page: asks as a reader does who presses Enter, and waits until the results answer the query. */
+async function askInPage(query: string): Promise<{ addresses: string[]; milliseconds: number; state: string }> {
+  const results = document.querySelector<HTMLElement>('[data-search-results]');
+  const input = document.querySelector<HTMLInputElement>('main input[type=search]');
+  if (results === null || input === null) throw new Error('The page has no search');
+  const wanted = query.replace(/\s+/g, ' ').trim();
+  const start = performance.now();
+  input.value = query;
+  input.form?.requestSubmit();
+  const isThere = () => results.dataset['state'] !== 'loading' && results.dataset['query'] === wanted && wanted !== '';
+  while (!isThere()) await new Promise(requestAnimationFrame);
+  const links = [...results.querySelectorAll('li[data-link-id]')].map((row) => row.querySelector('a'));
+  return {
+    addresses: links.map((link) => link?.getAttribute('href') ?? ''),
+    milliseconds: performance.now() - start,
+    state: results.dataset['state'] ?? '',
+  };
+}
+
+interface Traffic {
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+/** Counts what the pages of a context load, workers included, from one call of the returned function to the next. */
+function measureTraffic(context: BrowserContext): () => Promise<Traffic> {
+  let sizes: Promise<number>[] = [];
+  context.on('requestfinished', (request) => {
+    const size = request
+      .sizes()
+      .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize);
+    sizes.push(size.catch(() => 0));
+  });
+  return async () => {
+    const known = sizes;
+    sizes = [];
+    const loaded = await Promise.all(known);
+    return { requests: loaded.length, bytes: loaded.reduce((sum, size) => sum + size, 0) };
+  };
+}

@@ -1,0 +1,34 @@
+/** Endings that English words take, the longest first, and what stands in their place in the stem. */
+const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
+  ['ations', 'at'],
+  ['ation', 'at'],
+  ['ings', ''],
+  ['ers', ''],
+  ['ies', 'i'],
+  ['ing', ''],
+  ['ed', ''],
+  ['er', ''],
+  ['es', ''],
+  ['ly', ''],
+  ['s', ''],
+  ['y', 'i'],
+  ['e', ''],
+];
+
+/** How much of a word its stem keeps at least. */
+const SHORTEST = 3;
+
+/**
+ * Returns a rough stem: words with the same one are taken for forms of one word (`parser`, `parsing`, `parsed`). It only
+ * orders what the index has found with a real stemmer; other languages lose little by it.
+ */
+export function stem(word: string): string {
+  for (const [ending, instead] of ENDINGS) {
+    if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue;
+    const rest = word.slice(0, -ending.length);
+    if (ending === 's' && rest.endsWith('s')) return word;
+    const isDoubled = rest.length > SHORTEST && rest.at(-1) === rest.at(-2) && !/[lsz]$/.test(rest);
+    return (isDoubled ? rest.slice(0, -1) : rest) + instead;
+  }
+  return word;
+}

@@ -1,0 +1,213 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyBaseline, type Baseline } from '../core/lint/baseline.ts';
+import type { Message } from '../core/model/message.ts';
+import type { Site } from '../core/model/site.ts';
+import type { Settings } from '../core/schema/settings.ts';
+import { readBaseline } from './baseline-file.ts';
+import { writeCopies } from './copies.ts';
+import { fingerprintBuild } from './fingerprint.ts';
+import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
+import { takeLock } from './lock.ts';
+import { writeLinks, writeNotes } from './machine-view.ts';
+import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
+import { type OutputPaths, resolveOutput } from './output-paths.ts';
+import { buildPages } from './pages.ts';
+import type { Progress } from './progress.ts';
+import { type Content, readContent } from './read-content.ts';
+import { countReport, type Report } from './report.ts';
+import { buildSearchIndex } from './search-index.ts';
+import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
+import { verifyIndex, verifyPages } from './verify.ts';
+import { writeWorkspace } from './workspace.ts';
+
+/** What to build, and where. */
+export interface BuildOptions {
+  readonly contentDir: string;
+  readonly outDir: string;
+  /** A baseline file; without one, the content folder's own is used when there is one. */
+  readonly baseline?: string | undefined;
+  readonly overrides: Overrides;
+  /** Builds also when nothing has changed. */
+  readonly force: boolean;
+  readonly progress: Progress;
+  /** Ends the build; what was in the output folder stays. */
+  readonly signal: AbortSignal;
+}
+
+/** How a build ended. */
+export type BuildResult =
+  | { readonly type: 'built'; readonly manifest: Manifest; readonly report: Report }
+  | { readonly type: 'unchanged'; readonly manifest: Manifest }
+  /** The output folder is as it was. */
+  | { readonly type: 'failed'; readonly report: Report };
+
+/**
+ * Builds a site. Everything is written beside the output folder, checked, and put in its place at the end: until then,
+ * whatever happens, the site that was there stays whole.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const paths = await resolveOutput(options.outDir, options.contentDir);
+  await makeParent(paths);
+  const unlock = await takeLock(paths.lock, `\`${options.outDir}\``);
+  try {
+    const staging = await prepareStaging(paths);
+    return await buildInto(staging, paths, options);
+  } finally {
+    await removeStaging(paths);
+    await unlock();
+  }
+}
+
+async function buildInto(staging: string, paths: OutputPaths, options: BuildOptions): Promise<BuildResult> {
+  const { contentDir, overrides, progress, signal } = options;
+  const baseline = await readBaseline(contentDir, options.baseline);
+  const content = await progress.stage('reading', () => readContent(contentDir));
+  const fingerprint = await fingerprintBuild(content, [overrides, baseline, nextYear()]);
+  const before = await readManifest(paths.out);
+  if (!options.force && before?.fingerprint === fingerprint && (await isIntact(paths.out, before))) {
+    return { type: 'unchanged', manifest: before };
+  }
+  const settings = { ...content.settings, ...overrides };
+  return withPages({ staging, settings, progress, signal }, async (pages) => {
+    const loaded = await progress.stage('parsing', () => parse(content, options));
+    const report = reportOf(loaded, contentDir, baseline);
+    const { site } = loaded;
+    if (site === null || report.counts.errors > 0) return { type: 'failed', report };
+    const written = await writeSite(site, content, pages);
+    if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
+    signal.throwIfAborted();
+    const { notes, links, companions } = report.counts;
+    const manifest: Manifest = {
+      version: 1,
+      fingerprint,
+      base: settings.base,
+      ...(await measureFolder(pages.stage)),
+      notes,
+      links,
+      companions,
+      pages: written.pages,
+      indexBytes: written.indexBytes,
+    };
+    await writeManifest(pages.stage, manifest);
+    swapIn(pages.stage, paths);
+    return { type: 'built', manifest, report };
+  });
+}
+
+function parse(content: Content, { overrides, progress, signal }: BuildOptions): Promise<LoadedSite> {
+  return assembleSite(content, {
+    overrides,
+    progress: (done, total) => {
+      signal.throwIfAborted();
+      return progress.count(done, total);
+    },
+  });
+}
+
+interface PagesPlace {
+  readonly staging: string;
+  readonly settings: Settings;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Pages that are on their way. */
+interface Pages extends PagesPlace {
+  /** Folder of the new site. */
+  readonly stage: string;
+  /** Folder of what the pages are made from. */
+  readonly workspace: string;
+  /** Tells the page builder that the workspace is filled. */
+  readonly fill: () => void;
+  readonly done: Promise<void>;
+}
+
+/** Starts the page builder, which takes seconds to get going, and ends it when what needs it ends without it. */
+async function withPages<Result>(place: PagesPlace, use: (pages: Pages) => Promise<Result>): Promise<Result> {
+  const { staging, settings, progress, signal } = place;
+  const [stage, workspace] = [join(staging, 'site'), join(staging, 'workspace')];
+  const filled = Promise.withResolvers<void>();
+  const over = new AbortController();
+  const done = buildPages({
+    workspace,
+    ready: filled.promise,
+    outDir: stage,
+    settings,
+    signal: AbortSignal.any([signal, over.signal]),
+    onProgress: (count, total) => void progress.count(count, total),
+  });
+  // An early end is told by whoever waits for the pages.
+  done.catch(() => undefined);
+  try {
+    return await use({ ...place, stage, workspace, fill: filled.resolve, done });
+  } finally {
+    over.abort();
+    // Nothing may write into the folder any more when it is removed.
+    await done.catch(() => undefined);
+  }
+}
+
+/** What was written, with all that is wrong with it. */
+interface Written {
+  readonly pages: number;
+  readonly indexBytes: number;
+  readonly messages: readonly Message[];
+}
+
+/** Writes and checks pages with all that stands beside them, and the search index at the same time. */
+async function writeSite(site: Site, content: Content, place: Pages): Promise<Written> {
+  const searchDir = join(place.staging, 'search');
+  const [index, verdict] = await allSettled([writeIndex(site, searchDir, place), writePages(site, content, place)]);
+  await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
+  return { pages: verdict.pages, indexBytes: index.bytes, messages: [...verdict.messages, ...index.messages] };
+}
+
+async function writeIndex(site: Site, outDir: string, { staging, progress, signal }: Pages) {
+  const workDir = join(staging, 'search-work');
+  const size = await progress.stage('search index', () => buildSearchIndex(site, { workDir, outDir, signal }));
+  return { bytes: size.bytes, messages: await progress.stage('verifying index', () => verifyIndex(site, outDir)) };
+}
+
+/** The page builder empties its folder, so everything else is written after it. */
+async function writePages(site: Site, content: Content, { staging, stage, workspace, fill, done, progress }: Pages) {
+  const links = join(staging, 'links.ndjson');
+  await progress.stage('pages', async () => {
+    await writeWorkspace(site, workspace);
+    fill();
+    await writeLinks(site, links);
+    await done;
+  });
+  await rename(links, join(stage, 'links.ndjson'));
+  await writeNotes(site, join(stage, 'notes.json'));
+  const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
+  const verdict = await progress.stage('verifying pages', () => verifyPages(site, stage));
+  return { pages: verdict.pages, messages: [...messages, ...verdict.messages] };
+}
+
+/** Waits for all, so that nothing writes any more when the first error is thrown. */
+async function allSettled<Results extends unknown[]>(
+  promises: {
+    [Index in keyof Results]: Promise<Results[Index]>;
+  },
+): Promise<Results> {
+  const results = await Promise.allSettled(promises);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return results.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as Results;
+}
+
+function reportOf({ site, messages }: LoadedSite, contentDir: string, baseline: Baseline | null): Report {
+  const { known, stale, messages: shown } = applyBaseline(messages, baseline ?? { version: 1, problems: [] });
+  return { contentDir, messages: shown, known, stale, counts: countReport(site, shown) };
+}
+
+function withErrors(report: Report, errors: Report['messages']): Report {
+  const counts = { ...report.counts, errors: report.counts.errors + errors.length };
+  return { ...report, messages: [...report.messages, ...errors], counts };
+}
+
+/** A cheap check that nothing was added to, taken from or cut off a site since it was built. */
+async function isIntact(out: string, manifest: Manifest): Promise<boolean> {
+  const { files, bytes } = await measureFolder(out);
+  return files === manifest.files && bytes === manifest.bytes;
+}

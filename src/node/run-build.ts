@@ -1,0 +1,49 @@
+import { type BuildResult, build } from './build.ts';
+import type { Overrides } from './load-site.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { counted, formatNumber } from './report.ts';
+import { reportText } from './report-text.ts';
+import { usesColor } from './terminal.ts';
+
+/** What a command asks to build. */
+export interface BuildRequest {
+  readonly contentDir: string;
+  readonly outDir: string;
+  readonly baseline?: string | undefined;
+  readonly overrides: Overrides;
+  readonly force: boolean;
+}
+
+/** Builds for people: shows progress, then the findings, then the figures. */
+export async function runBuild(request: BuildRequest, signal: AbortSignal): Promise<BuildResult> {
+  const progress = createProgress(process.stdout);
+  const start = performance.now();
+  try {
+    const result = await build({ ...request, progress, signal });
+    progress.clear();
+    process.stdout.write(describe(result, request.outDir, progress, (performance.now() - start) / 1000));
+    return result;
+  } finally {
+    progress.clear();
+  }
+}
+
+function describe(result: BuildResult, outDir: string, progress: Progress, seconds: number): string {
+  if (result.type === 'unchanged') {
+    const { notes, links, pages } = result.manifest;
+    const figures = [counted(notes, 'note'), counted(links, 'link'), counted(pages, 'page')].join(', ');
+    return `Nothing has changed: ${outDir} is up to date (${figures}), ${seconds.toFixed(1)} s\n`;
+  }
+  const findings = reportText(result.report, { from: process.cwd(), color: usesColor(process.stdout) });
+  if (result.type === 'failed') return `${findings}Nothing was built: ${outDir} is as it was\n`;
+  const { notes, links, companions, pages, indexBytes } = result.manifest;
+  const stages = Array.from(progress.seconds, ([name, value]) => `${name} ${value.toFixed(1)} s`);
+  const figures = [
+    counted(notes, 'note'),
+    counted(links, 'link'),
+    counted(companions, 'companion'),
+    counted(pages, 'page'),
+    `search index ${formatNumber(Math.round(indexBytes / 1024))} KB`,
+  ];
+  return `${findings}Built ${outDir} in ${seconds.toFixed(1)} s: ${figures.join(', ')}\n${stages.join(', ')}\n`;
+}

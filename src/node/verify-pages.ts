@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { compareText } from '../core/model/message.ts';
+import { mapConcurrent } from './concurrent.ts';
+
+/** A note as a page shows it. */
+export interface PageArticle {
+  /** Path inside the content folder. */
+  readonly note: string;
+  /** Path of the page inside the site. */
+  readonly page: string;
+  /** Outside addresses that it links to, in order. */
+  readonly addresses: readonly string[];
+}
+
+/** What the files of a built site hold. */
+export interface PagesFound {
+  readonly articles: readonly PageArticle[];
+  /** Number of HTML pages. */
+  readonly pages: number;
+  /** Files that only a server would run. */
+  readonly foreign: readonly string[];
+}
+
+/** Reads all notes from the pages of a built site. */
+export async function readPages(stage: string): Promise<PagesFound> {
+  const files = await listFiles(stage);
+  const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
+  const articles = await mapConcurrent(pages, 16, async (page) => {
+    const bytes = await readFile(join(stage, page));
+    // Most of the text of a site is in pages that show no note.
+    if (!bytes.includes(MARK)) return [];
+    return findArticles(bytes.toString('utf8')).map((article) => ({ page, ...article }));
+  });
+  return { articles: articles.flat(), pages: pages.length, foreign: files.filter(isForeign) };
+}
+
+function isForeign(file: string): boolean {
+  return /\.(?:[cm]?ts|[cm]js|astro|php)$/.test(file) || /^(?:server|\.prerender)\//.test(file);
+}
+
+const MARK = 'data-note="';
+const ARTICLE = /<article\b[^>]*\sdata-note="([^"]*)"[^>]*>/g;
+const END = '</article>';
+/** A quoted value may hold `>`, and never a quote. */
+const ANCHOR = /<a\s([^>"]*(?:"[^"]*"[^>"]*)*)>/g;
+const HREF = /(?:^|\s)href="([^"]*)"/;
+
+/** A linear scan, which is enough for pages that we have written ourselves. */
+export function findArticles(html: string): Omit<PageArticle, 'page'>[] {
+  const articles: Omit<PageArticle, 'page'>[] = [];
+  for (const { 1: note = '', index, 0: tag } of html.matchAll(ARTICLE)) {
+    const end = html.indexOf(END, index);
+    const inner = html.slice(index + tag.length, end < 0 ? html.length : end);
+    const addresses: string[] = [];
+    for (const { 1: attributes = '' } of inner.matchAll(ANCHOR)) {
+      const href = HREF.exec(attributes)?.[1] ?? '';
+      if (/^(?:https?|mailto):/.test(href)) addresses.push(unescapeHtml(href));
+    }
+    articles.push({ note: unescapeHtml(note), addresses });
+  }
+  return articles;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescapeHtml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+    (_, hex?: string, decimal?: string, name = '') => {
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      return decimal === undefined ? (ENTITIES[String(name)] ?? '') : String.fromCodePoint(Number(decimal));
+    },
+  );
+}
+
+async function listFiles(stage: string): Promise<string[]> {
+  const entries = await readdir(stage, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(stage, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort(compareText);
+}

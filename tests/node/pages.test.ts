@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadSite } from '../../src/node/load-site.ts';
+import { buildPages } from '../../src/node/pages.ts';
+import { writeWorkspace } from '../../src/node/workspace.ts';
+import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const NOTES = {
+  'a/a.md': '# A\n\n- [One](https://one.example/)\n',
+  'a/x.md': '---\naliases: [ex]\n---\n# X\n\n- [Two](https://two.example/)\n',
+  'a/ñandú.md': '# Ñandú\n',
+  'a/v1.2+beta.md': '# Version\n',
+  'a/page.html.md': '# Page\n',
+};
+
+async function workspaceOf(notes: Readonly<Record<string, string>>) {
+  const [content, workspace] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(content, notes);
+  const { site } = await loadSite(content);
+  if (site === null) throw new Error('no site');
+  await writeWorkspace(site, workspace);
+  return { workspace, settings: site.settings };
+}
+
+describe('buildPages', () => {
+  it('writes a page for each note, list and redirect and nothing of the server, whatever the names', async () => {
+    const { workspace, settings } = await workspaceOf(NOTES);
+    const outDir = join(temporaryFolder(), 'site');
+    const counts: number[][] = [];
+    await buildPages({ workspace, outDir, settings, onProgress: (...count) => counts.push(count) });
+    const pages = listFiles(outDir).filter((path) => path.endsWith('.html'));
+    expect(pages).toEqual(
+      [
+        '404.html',
+        'a/ex/index.html',
+        'a/index.html',
+        'a/page.html/index.html',
+        'a/v1.2+beta/index.html',
+        'a/x/index.html',
+        'a/~links/index.html',
+        'a/ñandú/index.html',
+        'index.html',
+        'notes/index.html',
+        'search/index.html',
+      ].sort(),
+    );
+    expect(listFiles(outDir).filter((path) => path.endsWith('.mjs') || path.startsWith('.'))).toEqual([]);
+    expect(readFileSync(join(outDir, 'a/x/index.html'), 'utf8')).toContain('href="https://two.example/"');
+    expect(counts.at(-1)).toEqual([7, 7]);
+  });
+
+  it('may run several times at once, and waits until the workspace is ready', async () => {
+    const { workspace, settings } = await workspaceOf(NOTES);
+    const late = temporaryFolder();
+    const { promise: ready, resolve } = Promise.withResolvers<void>();
+    const outDirs = [temporaryFolder(), temporaryFolder()] as const;
+    const builds = [
+      buildPages({ workspace, outDir: outDirs[0], settings }),
+      buildPages({ workspace: late, ready, outDir: outDirs[1], settings }),
+    ];
+    writeFiles(
+      late,
+      Object.fromEntries(
+        listFiles(workspace)
+          .filter((path) => !path.startsWith('cache'))
+          .map((path) => [path, readFileSync(join(workspace, path))]),
+      ),
+    );
+    setTimeout(resolve, 2000);
+    await Promise.all(builds);
+    expect(hashFiles(outDirs[1])).toEqual(hashFiles(outDirs[0]));
+  });
+
+  it('says in words why it failed', async () => {
+    const { workspace, settings } = await workspaceOf(NOTES);
+    writeFiles(workspace, { 'notes.ndjson': '{"path":"a.md"}' });
+    const failure = buildPages({ workspace, outDir: temporaryFolder(), settings });
+    await expect(failure).rejects.toThrow(/^The pages could not be built: notes → \/a\.md data does not match/);
+  });
+
+  it('ends when it is told to, or when the workspace never comes', async () => {
+    const { workspace, settings } = await workspaceOf(NOTES);
+    const outDir = temporaryFolder();
+    const stopped = buildPages({ workspace, outDir, settings, signal: AbortSignal.timeout(500) });
+    await expect(stopped).rejects.toThrow();
+    expect(existsSync(join(outDir, 'index.html'))).toBe(false);
+    const ready = Promise.reject(new Error('no notes'));
+    await expect(buildPages({ workspace, ready, outDir, settings })).rejects.toThrow('no notes');
+  });
+});

@@ -1,0 +1,113 @@
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Served, serve } from '../../src/node/serve.ts';
+import { writeFiles } from '../support/files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** Sends a path as it is; `fetch` would tidy it. */
+function ask(served: Served, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const { port } = new URL(served.url);
+  return new Promise((done, fail) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        body += text;
+      });
+      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    sent.on('error', fail).end();
+  });
+}
+
+const FILES = {
+  'dist/index.html': 'home',
+  'dist/404.html': 'not here',
+  'dist/a/b/index.html': 'note',
+  'dist/a/b.md': '# Note',
+  'dist/links.ndjson': '{}',
+  'dist/a/ä b.png': 'png',
+  'dist/.waymark.json': '{}',
+  'secret.txt': 'secret',
+  'dist-of-others/x.html': 'secret',
+} as const;
+
+let served: Served;
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFiles(folder, FILES);
+});
+afterEach(() => served.close());
+
+describe('serve', () => {
+  it.each([
+    ['/', 200, 'home', 'text/html; charset=utf-8'],
+    ['/a/b/', 200, 'note', 'text/html; charset=utf-8'],
+    ['/a/b/?q=1', 200, 'note', 'text/html; charset=utf-8'],
+    ['/a/b.md', 200, '# Note', 'text/markdown; charset=utf-8'],
+    ['/links.ndjson', 200, '{}', 'application/x-ndjson; charset=utf-8'],
+    ['/a/%C3%A4%20b.png', 200, 'png', 'image/png'],
+    ['/none', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/a/', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/.waymark.json', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/../secret.txt', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/%2e%2e/secret.txt', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/..%2fsecret.txt', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/a/../../secret.txt', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/..%5csecret.txt', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/../dist-of-others/x.html', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/%00', 404, 'not here', 'text/html; charset=utf-8'],
+    ['/%', 404, 'not here', 'text/html; charset=utf-8'],
+  ])('answers %s with %i', async (path, status, body, type) => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    const answer = await ask(served, path);
+    expect([answer.status, answer.body, answer.headers['content-type']]).toEqual([status, body, type]);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('leads a page without its slash to the one with it, never to another host', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    expect((await ask(served, '/a/b?x=1')).headers['location']).toBe('/a/b/?x=1');
+    expect((await ask(served, '//a/b')).headers['location']).toBe('/a/b/');
+  });
+
+  it('serves below a base path', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/wiki/', port: 0 });
+    expect(served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/wiki\/$/);
+    expect((await ask(served, '/wiki/a/b/')).body).toBe('note');
+    expect((await ask(served, '/a/b/')).status).toBe(404);
+    expect((await ask(served, '/')).headers['location']).toBe('/wiki/');
+  });
+
+  it('answers only to names of this machine', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    for (const host of ['127.0.0.1', 'localhost:4321', '[::1]:1'])
+      expect((await ask(served, '/', { host })).status).toBe(200);
+    for (const host of ['example.org', '127.0.0.1.example.org', 'localhost.example.org:80']) {
+      expect((await ask(served, '/', { host })).status, host).toBe(403);
+    }
+  });
+
+  it('answers HEAD without a body, a known state with 304, and no other method', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    const head = await ask(served, '/', {}, 'HEAD');
+    expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', '4']);
+    expect((await ask(served, '/', { 'if-none-match': String(head.headers['etag']) })).status).toBe(304);
+    expect((await ask(served, '/', {}, 'POST')).status).toBe(405);
+  });
+
+  it('passes over a port that is taken', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    const port = Number(new URL(served.url).port);
+    const second = await serve({ dir: join(folder, 'dist'), base: '/', port });
+    expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+    await second.close();
+  });
+});

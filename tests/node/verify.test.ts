@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { renderBody } from '../../src/core/markdown/render.ts';
+import type { Site } from '../../src/core/model/site.ts';
+import { loadSite } from '../../src/node/load-site.ts';
+import { writeLinks } from '../../src/node/machine-view.ts';
+import { buildSearchIndex } from '../../src/node/search-index.ts';
+import { verifyIndex, verifyPages } from '../../src/node/verify.ts';
+import { findArticles } from '../../src/node/verify-pages.ts';
+import { writeFiles } from '../support/files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const NOTES = {
+  'a.md':
+    '# [A](https://a.example.org/)\n\n- [x](https://x.example.org/?a=1&b=2) ([HN](https://hn.example.org/1))\n- [again](https://x.example.org/?a=1&b=2)\n',
+  'b.md': '# B\n\nMail [us](mailto:us@example.org) or see [A](a.md).\n',
+};
+
+let stage: string;
+let site: Site;
+let pages: Record<string, string>;
+beforeEach(async () => {
+  const content = temporaryFolder();
+  writeFiles(content, NOTES);
+  const loaded = await loadSite(content);
+  if (loaded.site === null) throw new Error('no site');
+  site = loaded.site;
+  stage = temporaryFolder();
+  await writeLinks(site, join(stage, 'links.ndjson'));
+  pages = Object.fromEntries(
+    Array.from(site.notes.values(), (note) => [
+      `${note.path.slice(0, 1)}/index.html`,
+      `<a href="https://elsewhere.example.org/">theme</a><article class="note" data-note="${note.path}"><h1>${note.heading.html}</h1>${renderBody(note, site.settings)}</article>`,
+    ]),
+  );
+  writeFiles(stage, { ...pages, 'index.html': '<a href="/a/">A</a>' });
+});
+const told = async () =>
+  (await verifyPages(site, stage)).messages.map(({ file, rule, message }) => `${file} ${rule}: ${message}`);
+
+describe('verifyPages', () => {
+  it('finds nothing in a whole site, and counts its pages', async () => {
+    expect(await verifyPages(site, stage)).toEqual({ messages: [], pages: 3 });
+  });
+
+  it.each([
+    [
+      'a link that a page has lost',
+      (html: string) => html.replace('https://x.example.org', '/lost'),
+      /^a\.md verify-links: .*the page `a\/index\.html`: 1 of 4 links are missing there: https:\/\/x\.example\.org\/\?a=1&b=2$/,
+    ],
+    [
+      'a link that a page has added',
+      (html: string) => html.replace('</article>', '<a href="https://new.example.org">x</a></article>'),
+      /^a\.md verify-links: .*1 links are there that the note does not have: https:\/\/new\.example\.org$/,
+    ],
+    [
+      'a page that is missing',
+      (html: string) => html.replace('data-note="a.md"', ''),
+      /^a\.md verify-pages: .*none, expected exactly one$/,
+    ],
+    [
+      'a page of no note',
+      (html: string) => html.replace('data-note="a.md"', 'data-note="z.md"'),
+      /^z\.md verify-pages: .*`a\/index\.html` of a note that is not in the content$/,
+    ],
+    ['a note that is shown twice', (html: string) => html + html, /^a\.md verify-pages: .*expected exactly one$/],
+  ])('tells of %s', async (_, change, expected) => {
+    writeFiles(stage, { 'a/index.html': change(pages['a/index.html'] ?? '') });
+    expect(await told()).toContainEqual(expect.stringMatching(expected));
+  });
+
+  it('tells of a record that is missing', async () => {
+    const notes = new Map([...site.notes].map(([path, note]) => [path, { ...note, links: note.links.slice(1) }]));
+    await writeLinks({ ...site, notes }, join(stage, 'links.ndjson'));
+    expect(await told()).toEqual([
+      expect.stringMatching(/^a\.md verify-links: .*links\.ndjson: 1 of 4 links are missing/),
+      expect.stringMatching(
+        /^b\.md verify-links: .*links\.ndjson: 1 of 1 links are missing there: mailto:us@example\.org$/,
+      ),
+    ]);
+  });
+
+  it('tells of a link that the model has lost', async () => {
+    const notes = new Map(
+      [...site.notes].map(([path, note]) => [
+        path,
+        { ...note, addresses: [...note.addresses, 'https://lost.example.org/'] },
+      ]),
+    );
+    site = { ...site, notes };
+    expect(await told()).toContainEqual(
+      expect.stringMatching(
+        /^a\.md verify-links: .*the model: 1 of 5 links are missing there: https:\/\/lost\.example\.org\/$/,
+      ),
+    );
+  });
+
+  it.each(['entry.mjs', 'server/chunk.js', 'a/code.ts'])('tells of %s', async (file) => {
+    writeFiles(stage, { [file]: '' });
+    expect(await told()).toEqual([expect.stringMatching(/^\. verify-files: .*expected none that a server runs$/)]);
+  });
+});
+
+describe('verifyIndex', () => {
+  it('finds every link of every note in the index, and tells of one that is not there', async () => {
+    await buildSearchIndex(site, { workDir: join(stage, 'work'), outDir: stage });
+    expect(await verifyIndex(site, stage)).toEqual([]);
+    const [first] = site.notes.values();
+    if (first === undefined) throw new Error('no note');
+    const more = new Map([
+      ...site.notes,
+      [first.path, { ...first, addresses: [...first.addresses, 'https://lost.example.org/'] }],
+    ]);
+    expect(await verifyIndex({ ...site, notes: more }, stage)).toMatchObject([
+      {
+        rule: 'verify-links',
+        message: expect.stringMatching(
+          /the search index: 1 of 6 links are missing there: https:\/\/lost\.example\.org\/$/,
+        ),
+      },
+    ]);
+  });
+
+  it('says that an index cannot be read', async () => {
+    expect(await verifyIndex(site, stage)).toMatchObject([{ rule: 'verify-index' }]);
+  });
+});
+
+it('findArticles reads addresses as a browser does', () => {
+  const html =
+    '<article id="x" data-note="a &amp; &quot;b&quot;.md"><a title="a > b" href="https://x.example.org/?a=1&#x26;b=&#39;2&#39;">x</a>' +
+    '<a href="/own/">y</a><a href="#h-z">z</a><abbr href="https://no.example.org">n</abbr><a\nrel="nofollow" href="mailto:us@example.org">m</a></article>' +
+    '<a href="https://after.example.org">after</a>';
+  expect(findArticles(html)).toEqual([
+    { note: 'a & "b".md', addresses: ["https://x.example.org/?a=1&b='2'", 'mailto:us@example.org'] },
+  ]);
+});
