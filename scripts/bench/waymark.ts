@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Command, measure } from './measure.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Our own build of a collection in a folder for measuring. */
+export interface Subject {
+  readonly content: string;
+  readonly out: string;
+  readonly command: Command;
+  /** Records the known problems of the collection, which a build needs to know. Not measured. */
+  readonly writeBaseline: () => Promise<void>;
+  /** Removes the site and everything that a build keeps for the next one. */
+  readonly clean: () => void;
+}
+
+/** Describes our build below a folder that holds `content/`. */
+export function waymark(folder: string): Subject {
+  const content = join(folder, 'content');
+  const out = join(folder, 'dist');
+  const baseline = join(folder, 'baseline.json');
+  const script = (name: string, args: readonly string[]): Command => ({
+    file: process.execPath,
+    args: [join(ROOT, `scripts/${name}.ts`), '--content', content, ...args],
+    cwd: ROOT,
+  });
+  return {
+    content,
+    out,
+    command: script('build', ['--out', out, '--baseline', baseline]),
+    writeBaseline: async () => {
+      await measure([script('check', ['--write-baseline', baseline])]);
+    },
+    clean: () => {
+      for (const path of [out, join(folder, '.dist.waymark')]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
