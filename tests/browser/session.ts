@@ -1,0 +1,61 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { type Served, serve } from '../../src/node/serve.ts';
+import { builtSite } from '../support/built-site.ts';
+import type { CollectionName } from '../support/collections.ts';
+import { BROWSER_ARGUMENTS, findChromium } from './chromium.ts';
+
+/** A page that is watched: what it asked of other hosts and what the policy refused. */
+export interface Visit {
+  readonly page: Page;
+  readonly outsideRequests: readonly string[];
+  readonly violations: readonly string[];
+}
+
+/** A browser on a built site. */
+export interface Session {
+  readonly url: (path: string) => string;
+  /** Opens a page of the site in a context of its own, which ends with the test. */
+  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+}
+
+/** Starts a browser and serves a collection's site for the tests of a file. */
+export function useSession(name: CollectionName): Session {
+  let served: Served;
+  let browser: Browser;
+  beforeAll(async () => {
+    served = await serve({ dir: builtSite(name), base: '/', port: 0 });
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  const url = (path: string) => new URL(path, served.url).href;
+  return { url, visit: (path, options = {}) => visit(browser, url(path), options) };
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null)
+    throw new Error('No Chromium was found. Run the tests with npm test, which installs one.');
+  return await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
+}
+
+async function visit(browser: Browser, url: string, options: BrowserContextOptions): Promise<Visit> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const outsideRequests: string[] = [];
+  const violations: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL('/', url).href) && !request.url().startsWith('data:'))
+      outsideRequests.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) violations.push(message.text());
+  });
+  page.on('pageerror', (error) => violations.push(`Script error: ${error.message}`));
+  await page.goto(url, { waitUntil: 'load' });
+  return { page, outsideRequests, violations };
+}
