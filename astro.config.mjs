@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
 
-// Address, base, output and cache folders are given by what runs Astro (src/node/pages.ts, src/astro/dev-server.ts).
+// Address, base, output and cache folders are given by what runs Astro (src/node/pages.ts, src/node/dev-server.ts).
 // What the pages are made of lies in the folder that the environment variable WAYMARK_WORKSPACE names.
 export default defineConfig({
   output: 'static',

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startDevServer } from '../src/astro/dev-server.ts';
 import { applyBaseline } from '../src/core/lint/baseline.ts';
 import type { Site } from '../src/core/model/site.ts';
 import { readBaseline } from '../src/node/baseline-file.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
+import { startDevServer } from '../src/node/dev-server.ts';
 import type { LoadedSite } from '../src/node/load-site.ts';
 import { DEFAULT_CONTENT, DEFAULT_OUT, parsePort } from '../src/node/options.ts';
 import { countReport } from '../src/node/report.ts';
@@ -97,7 +98,9 @@ async function develop({ content, baseline, port, workspace }: DevOptions, signa
       });
     },
   });
-  process.stdout.write(`Serving ${content} at ${server.url}\nPress Ctrl C to stop\n`);
+  const hasIndex = existsSync(join(DEFAULT_OUT, 'pagefind'));
+  const search = hasIndex ? `answers from the last build in ${DEFAULT_OUT}` : 'has no index before the first build';
+  process.stdout.write(`Serving ${content} at ${server.url}\nSearch ${search}\nPress Ctrl C to stop\n`);
   if (!signal.aborted) await once(signal, 'abort');
   await server.stop();
   return EXIT.ok;

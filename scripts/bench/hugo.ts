@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Contender } from './contender.ts';
-import { addTitles, copyCorpus } from './corpus.ts';
+import { addTitles, copyCorpus, listNotes } from './corpus.ts';
 import { pagefind } from './pagefind.ts';
 
 const CONFIG = `baseURL = "https://example.org/"
@@ -17,7 +17,7 @@ const page = (body: string) =>
 const TEMPLATES = {
   'single.html': page('<article data-pagefind-body><h1>{{ .Title }}</h1>{{ .Content }}</article>'),
   'list.html': page(
-    '<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
+    '<h1>{{ .Title }}</h1>{{ .Content }}<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
   ),
 } as const;
 
@@ -35,6 +35,7 @@ export function hugo(corpus: string, folder: string, fold: number): Contender {
       writeFileSync(join(folder, 'layouts/index.html'), TEMPLATES['list.html'].replace('.Pages', '.Site.RegularPages'));
       copyCorpus(corpus, join(folder, 'content'), fold);
       addTitles(join(folder, 'content'));
+      renameIndexes(join(folder, 'content'));
     },
     clean: () => {
       for (const name of ['public', 'resources', '.hugo_build.lock'])
@@ -42,4 +43,11 @@ export function hugo(corpus: string, folder: string, fold: number): Contender {
     },
     commands: [{ file: 'hugo', args: ['--quiet', '--ignoreCache'], cwd: folder }, pagefind(out)],
   };
+}
+
+/** An `index.md` would take all notes of its folder for its own: a folder's page is called `_index.md`. */
+function renameIndexes(content: string): void {
+  for (const path of listNotes(content).filter((name) => basename(name) === 'index.md')) {
+    renameSync(join(content, path), join(content, dirname(path), '_index.md'));
+  }
 }

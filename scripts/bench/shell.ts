@@ -15,7 +15,7 @@ export function meanShellBytes(site: string): number {
   };
   const shells = pagesOf(site).flatMap((path) => {
     const html = readFileSync(join(site, path), 'utf8');
-    const start = html.indexOf('<article data-note');
+    const start = html.search(/<article [^>]*data-note/);
     if (start < 0) return [];
     const shell = html.slice(0, start) + html.slice(html.indexOf('</article>', start));
     const named = [...shell.matchAll(/(?:href|src)="\/(?<path>[^"]+\.(?:css|js))"/g)].map(

@@ -12,7 +12,9 @@ export default defineConfig({ integrations: [starlight({ title: 'Bench' })] });
 const COLLECTIONS = `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+const docs = defineCollection({ loader: docsLoader(), schema: docsSchema() });
+const collections = { docs };
+export { collections };
 `;
 
 /** Starlight as it comes, with its own Pagefind index. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Contender } from './contender.ts';
@@ -57,6 +58,7 @@ export async function bench(
     }
   }
   const outputs = new Map([['cold', subject.out], ...rivals.map((rival) => [rival.name, rival.out] as const)]);
+  for (const [name, out] of outputs) refuseIncomplete(name, out, notes);
   const rows: Case[] = Array.from(cases, ([name, runs]) => {
     const out = outputs.get(name);
     return { name, runs, ...(out === undefined ? {} : { output: sizeOf(out) }) };
@@ -68,6 +70,12 @@ export async function bench(
   process.stdout.write(`Search index: ${index.files} files, ${(index.bytes / 1e6).toFixed(1)} MB. `);
   process.stdout.write(`Mean shell of a note: ${(shell / 1000).toFixed(1)} KB gzip.\n`);
   if (fold > 1) process.stdout.write(foldRatio(rows, fold));
+}
+
+/** A build that leaves out notes is quick, but no comparison. */
+function refuseIncomplete(name: string, out: string, notes: number): void {
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).length;
+  if (pages < notes) throw new Error(`${name} wrote ${pages} pages for ${notes} notes`);
 }
 
 async function prepareSubject(corpus: string, folder: string, fold: number): Promise<Subject> {

@@ -27,6 +27,8 @@ type Report =
 
 /** Builds the pages with Astro, in a process of its own. Builds may run at once. */
 export async function buildPages(input: PagesInput): Promise<void> {
+  // It may fail before Astro has been started; it is looked at below.
+  input.ready?.catch(() => undefined);
   await writeGeneratedModules();
   await mkdir(input.outDir, { recursive: true });
   const child = startAstro(input);

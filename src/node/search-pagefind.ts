@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { writePagesInOrder } from './search-pages.ts';
 import { usageError } from './usage-error.ts';
 
@@ -30,18 +32,23 @@ const SHIPPED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.+\.pf_meta|w
  * them one by one, but in the order of the file system; where that cannot be ruled, the service does the work.
  */
 export async function indexPages(pages: readonly string[], { workDir, folder, signal }: IndexPlace): Promise<void> {
-  const site = join(workDir, 'site');
+  const site = makeMemoryFolder(pages.map((page) => Buffer.byteLength(page))) ?? join(workDir, 'site');
   await mkdir(site, { recursive: true });
+  await mkdir(workDir, { recursive: true });
   await mkdir(folder, { recursive: true });
-  const written = await writePagesInOrder(pages, site);
-  if (written !== null) await runProgram(['--site', site, '--output-path', folder], workDir, signal);
-  if (written === null || !written.isUnchanged()) {
-    signal?.throwIfAborted();
-    await rm(folder, { recursive: true, force: true });
-    await runService(pages, folder);
+  try {
+    const written = await writePagesInOrder(pages, site);
+    if (written !== null) await runProgram(['--site', site, '--output-path', folder], workDir, signal);
+    if (written === null || !written.isUnchanged()) {
+      signal?.throwIfAborted();
+      await rm(folder, { recursive: true, force: true });
+      await runService(pages, folder);
+    }
+  } finally {
+    rmSync(site, { recursive: true, force: true });
   }
   const names = await readdir(folder);
-  const rest = names.filter((name) => !SHIPPED.test(name) && !/^\d+$/.test(name));
+  const rest = names.filter((name) => !SHIPPED.test(name));
   await Promise.all(rest.map((name) => rm(join(folder, name), { recursive: true })));
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -11,6 +11,7 @@ import { readGroupAnchors } from '../../src/core/search/group-page.ts';
 import { groupLinks } from '../../src/core/search/groups.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
 import { loadSite } from '../../src/node/load-site.ts';
+import * as memoryFolder from '../../src/node/memory-folder.ts';
 import { buildSearchIndex, readIndexedAddresses } from '../../src/node/search-index.ts';
 import { indexPages } from '../../src/node/search-pagefind.ts';
 import * as searchPages from '../../src/node/search-pages.ts';
@@ -118,6 +119,14 @@ describe('an index', () => {
     expect(new Set(recordsOf(folder).map(([, { url }]) => url)).size).toBe(1);
   });
 
+  it('is the same when its pages are written to memory and to disk', async () => {
+    const site = await siteOf(MANY);
+    const first = hashFiles(join(await build(site), 'pagefind'));
+    const memory = vi.spyOn(memoryFolder, 'makeMemoryFolder').mockReturnValue(null);
+    expect(hashFiles(join(await build(site), 'pagefind'))).toEqual(first);
+    expect(memory).toHaveBeenCalled();
+  });
+
   it('holds them in that order too where files cannot have such names', async () => {
     vi.spyOn(searchPages, 'writePagesInOrder').mockResolvedValue(null);
     const site = await siteOf(MANY);
@@ -169,6 +178,7 @@ describe('an index', () => {
   it('leaves nothing of its work behind', async () => {
     const folder = await build(await siteOf(MANY));
     expect(readdirSync(folder)).toEqual(['pagefind']);
+    if (existsSync('/dev/shm')) expect(readdirSync('/dev/shm').join()).not.toContain(`waymark-${process.pid}-`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSiteLoader } from '../../src/node/site-loader.ts';
@@ -34,6 +34,21 @@ describe('writeWorkspace', () => {
     await writeWorkspace(after, clean);
     expect(hashFiles(kept)).toEqual(hashFiles(clean));
     expect(hashFiles(kept)).not.toEqual(first);
+  });
+
+  it('leaves nothing of a note that is gone', async () => {
+    const [content, kept, clean] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    writeFiles(content, NOTES);
+    const loader = createSiteLoader(content);
+    const before = (await loader.reload()).site;
+    if (before === null) throw new Error('no site');
+    await writeWorkspace(before, kept, { previous: null });
+    rmSync(join(content, 'a/b'), { recursive: true });
+    const after = (await loader.reload()).site;
+    if (after === null) throw new Error('no site');
+    await writeWorkspace(after, kept, { previous: before });
+    await writeWorkspace(after, clean);
+    expect(hashFiles(kept)).toEqual(hashFiles(clean));
   });
 
   it('leaves the files of other notes alone', async () => {

@@ -12,6 +12,9 @@ const SEPARATOR = '\u2003';
  */
 const WEIGHT = '1.05';
 
+/** Weight of words in titles: of the groups that hold a word, those with it in a title are loaded first. */
+const TITLE_WEIGHT = '2';
+
 /** Breaks up `___`, with which Pagefind's own signs begin. */
 const JOINER = '\u2060';
 
@@ -36,9 +39,7 @@ export interface GroupAnchor {
  */
 export function writeGroupPage(group: SearchGroup, language: string): string {
   const context = [group.note, ...group.section].map(escapeText).join(SEPARATOR);
-  const rows = group.links.map(
-    (link) => `<li id="${writeLinkId(link)}">${textsOf(link).map(escapeText).join(SEPARATOR)}</li>`,
-  );
+  const rows = group.links.map((link) => `<li id="${writeLinkId(link)}">${writeTexts(link).join(SEPARATOR)}</li>`);
   return (
     `<html lang="${escapeId(language)}"><body><div data-pagefind-weight="${WEIGHT}">` +
     `<p id="${escapeId(group.slug)}|">${context}</p>${rows.join('')}<p>${hiddenWords(group).join(' ')}</p></div></body></html>`
@@ -59,8 +60,11 @@ function writeLinkId(link: FoundLink): string {
   return [link.id, ROLES[link.role] + has.join(''), link.url, ...companions].map(escapeId).join('|');
 }
 
-function textsOf(link: FoundLink): string[] {
-  return TEXTS.map(([, key]) => link[key]).filter((text) => text !== '');
+function writeTexts(link: FoundLink): string[] {
+  return TEXTS.filter(([, key]) => link[key] !== '').map(([, key]) => {
+    const text = escapeText(link[key]);
+    return key === 'title' ? `<b data-pagefind-weight="${TITLE_WEIGHT}">${text}</b>` : text;
+  });
 }
 
 function readLink({ id: written, text }: GroupAnchor): FoundLink {

@@ -15,14 +15,14 @@ const ADDRESS = /^(?:https?:\/\/)?[^\s/?#@]+\.[^\s/?#@.]{2,}(?:[/?#]\S*)?$/i;
 /** Reads what was typed into the search field. */
 export function parseQuery(typed: string): Query {
   const text = typed.replace(/\s+/gu, ' ').trim();
-  return { text, words: wordsOf(text.replace(/^https?:\/\//i, '')), address: addressOf(text) };
+  return { text, words: wordsOf(text.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '')), address: addressOf(text) };
 }
 
-/** A host alone is words as well as an address; with a scheme or a path it can only be an address. */
+/** A host alone is words as well as an address; with a scheme, `www.` or a path it can only be an address. */
 function addressOf(text: string): string | null {
   if (!ADDRESS.test(text)) return null;
   const hasScheme = /^https?:/i.test(text);
-  if (!hasScheme && !text.includes('/')) return null;
+  if (!hasScheme && !/^www\.|\//i.test(text)) return null;
   const url = hasScheme ? text : `https://${text}`;
   return hostAndPath(url) === null ? null : normaliseAddress(url);
 }

@@ -19,7 +19,7 @@ it('writes what is searched as text and what is shown as ids', () => {
   const words = `github com ${addressWord('github.com/a/nom')} hn news example ${addressWord('news.example/1')}`;
   expect(writeGroupPage(group, 'en')).toBe(
     '<html lang="en"><body><div data-pagefind-weight="1.05"><p id="rust|">Rust\u2003Parsers</p>' +
-      '<li id="x1|etd|https://github.com/a/nom|HN|https://news.example/1">Nom\u2003parsers</li>' +
+      '<li id="x1|etd|https://github.com/a/nom|HN|https://news.example/1"><b data-pagefind-weight="2">Nom</b>\u2003parsers</li>' +
       `<p>${words}</p></div></body></html>`,
   );
 });
@@ -29,5 +29,5 @@ it('lets no text or address end an element or an attribute', () => {
     searchGroup([{ title: '</li><script>', url: 'https://x.example/"><b>', companions: [{ label: '<i>', url: '"' }] }]),
     'en',
   );
-  expect(page.match(/<[a-z]+/g)).toEqual(['<html', '<body', '<div', '<p', '<li', '<p']);
+  expect(page.match(/<[a-z]+/g)).toEqual(['<html', '<body', '<div', '<p', '<li', '<b', '<p']);
 });

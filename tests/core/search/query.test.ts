@@ -19,6 +19,10 @@ describe('an address', () => {
     },
   );
 
+  it('is told by `www.`, which is no word of the index', () => {
+    expect(parseQuery('www.example.org')).toMatchObject({ address: 'example.org', words: ['example', 'org'] });
+  });
+
   it('has words too, for when it is not listed', () => {
     expect(parseQuery('https://example.org/some-page').words).toEqual(['example', 'org', 'some', 'page']);
   });

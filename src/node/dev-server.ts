@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, dev } from 'astro';
-import { ASSET_TYPES, extensionOf } from '../node/asset-types.ts';
+import { ASSET_TYPES, extensionOf } from './asset-types.ts';
 
 /** What the dev server shows. */
 export interface DevServerOptions {
@@ -96,11 +96,12 @@ function watchContent({ watcher }: Pick<ViteDevServer, 'watcher'>, { contentDir,
 
 /** Serves the Markdown and the files of the content, and the search index of the last build. */
 async function serveFile(
-  request: IncomingMessage,
+  request: IncomingMessage & { readonly originalUrl?: string | undefined },
   response: ServerResponse,
   { base, locate, builtSite }: DevServerOptions,
 ): Promise<boolean> {
-  const [pathname = ''] = (request.url ?? '').split('?');
+  // Astro has taken the base off `url` by now.
+  const [pathname = ''] = (request.originalUrl ?? request.url ?? '').split('?');
   if (!pathname.startsWith(base) || pathname.endsWith('/')) return false;
   const path = decode(pathname.slice(base.length));
   const isIndex = /^pagefind\/[\w./-]+$/.test(path) && !path.includes('..');
