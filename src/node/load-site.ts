@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { lintNote, lintSite } from '../core/lint/run.ts';
 import { parseNote } from '../core/markdown/parse-note.ts';
 import { type Addresses, buildAddresses } from '../core/model/addresses.ts';
@@ -11,6 +12,9 @@ import { checkUsedFiles } from './check-used-files.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 import { type Content, readContent } from './read-content.ts';
+
+/** How many notes are parsed in one turn of the event loop. */
+const TURN = 20;
 
 /** Settings that the command line sets. */
 export type Overrides = Partial<Pick<Settings, 'url' | 'base'>>;
@@ -91,6 +95,8 @@ export async function assembleSite(content: Content, options: AssembleOptions): 
     parsed.byPath.set(path, note);
     notes.push(note.note);
     messages.push(...head.messages, ...note.messages);
+    // The parser's native memory is only given back between turns of the event loop.
+    if (index % TURN === 0) await setImmediate();
     await progress?.(index + 1, heads.length);
   }
   if (notes.length === 0) return finish(content, null, messages);

@@ -18,7 +18,7 @@ import { splitItem } from './item-parts.ts';
 import { isBlank, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
 import { stringify, toSafeHtml } from './safe-html.ts';
-import type { NoteState } from './state.ts';
+import { NONE, type NoteState } from './state.ts';
 import { buildTable, isLinkTable } from './table.ts';
 
 /** HTML made of a piece of the tree, and the same as nodes. */
@@ -114,7 +114,12 @@ function hasOutsideLink(item: ListItem): boolean {
 }
 
 /** Builds what stands below an item's first line: nested lists and tables as such, the rest as prose. */
-function buildBlocks(state: NoteState, nodes: readonly (BlockContent | DefinitionContent)[], depth: number): Block[] {
+function buildBlocks(
+  state: NoteState,
+  nodes: readonly (BlockContent | DefinitionContent)[],
+  depth: number,
+): readonly Block[] {
+  if (nodes.length === 0) return NONE;
   const blocks: Block[] = [];
   let prose: (BlockContent | DefinitionContent)[] = [];
   const flush = () => {

@@ -7,7 +7,7 @@ import { escapeHtml } from './html.ts';
 import { type ItemParts, type OutsideLink, titleYear } from './item-parts.ts';
 import { isBlank, linkSpans, plainText, spanAround, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
-import { addLink, type LinkDraft, type NoteState, report } from './state.ts';
+import { addLink, type LinkDraft, NONE, type NoteState, report } from './state.ts';
 
 /** Builds the entry of an item or row from its parts. Links in the description become mentions, after the entry. */
 export function buildEntry(
@@ -33,20 +33,24 @@ export function buildEntry(
     title,
     depth: place.depth,
     description: description && (description.text !== '' || description.html !== '') ? description : null,
-    companions: parts.companions.map((companion) => buildCompanion(state, companion)),
+    companions: mapOrNone(parts.companions, (companion) => buildCompanion(state, companion)),
     year: year?.year ?? null,
-    tags: parts.tags.map((tag) => tag.value),
-    fields: place.fields ?? [],
+    tags: mapOrNone(parts.tags, (tag) => tag.value),
+    fields: place.fields ?? NONE,
     spans: {
       item: place.item,
       ...spans,
       ...(descriptionSpan ? { description: descriptionSpan } : {}),
       ...(year?.span ? { year: year.span } : {}),
-      tags: parts.tags.map(spanOf),
+      tags: mapOrNone(parts.tags, spanOf),
     },
   });
   state.links.push(...mentions);
   return { link, html };
+}
+
+function mapOrNone<From, To>(list: readonly From[], map: (value: From) => To): readonly To[] {
+  return list.length === 0 ? NONE : list.map(map);
 }
 
 function buildCompanion(state: NoteState, { node, url }: OutsideLink): Companion {

@@ -2,6 +2,7 @@ import type { Heading as HeadingNode, Root } from 'mdast';
 import { checkAddress } from '../model/address.ts';
 import type { Addresses } from '../model/addresses.ts';
 import type { Rich } from '../model/link.ts';
+import { startOf } from '../model/link-spans.ts';
 import type { Message } from '../model/message.ts';
 import type { Heading, Note, Source } from '../model/note.ts';
 import { createPlaces } from '../model/places.ts';
@@ -130,7 +131,7 @@ function renderTitle(
 
 /** Puts the links into the order of the text and numbers them. */
 function orderLinks(links: LinkDraft[]): LinkDraft[] {
-  const ordered = [...links].sort((a, b) => a.spans.link.start - b.spans.link.start);
+  const ordered = [...links].sort((a, b) => startOf(a) - startOf(b));
   for (const [order, link] of ordered.entries()) link.order = order;
   return ordered;
 }
@@ -139,7 +140,7 @@ function countEntries(state: NoteState, headings: readonly Heading[], links: rea
   const counts = new Map<string, number>();
   for (const link of links) {
     if (link.role !== 'entry') continue;
-    const id = sectionAt(state.sections, link.spans.link.start)?.id ?? '';
+    const id = sectionAt(state.sections, startOf(link))?.id ?? '';
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return headings.map((heading) => ({ ...heading, entries: counts.get(heading.id) ?? 0 }));

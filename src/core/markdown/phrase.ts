@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import type { Rich } from '../model/link.ts';
 import { anchorOpen } from './anchor.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, foldSpace } from './html.ts';
 import { linkSpans, plainText } from './nodes.ts';
 import { renderFragment } from './safe-html.ts';
 import { addLink, type Destination, type NoteState, resolveDestination } from './state.ts';
@@ -16,7 +16,9 @@ export function renderPhrase(state: NoteState, nodes: readonly PhrasingContent[]
   const html = nodes.every(isPlain)
     ? nodes.map((node) => renderPlain(state, node)).join('')
     : renderFragment(state, nodes);
-  return { text, html: html.trim() };
+  const shown = html.trim();
+  // Nearly all phrases are plain text: one string serves for both.
+  return { text, html: shown === text ? text : shown };
 }
 
 function isPlain(node: PhrasingContent): boolean {
@@ -38,7 +40,7 @@ function isPlain(node: PhrasingContent): boolean {
 function renderPlain(state: NoteState, node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
-      return escapeHtml(node.value.replace(/\s+/g, ' '));
+      return escapeHtml(foldSpace(node.value));
     case 'inlineCode':
       return `<code>${escapeHtml(node.value)}</code>`;
     case 'break':

@@ -2,9 +2,10 @@ import type GithubSlugger from 'github-slugger';
 import type { VFile } from 'vfile';
 import { checkAddress, normaliseAddress } from '../model/address.ts';
 import type { Addresses } from '../model/addresses.ts';
-import type { Companion, Field, Link, LinkRole, LinkSpans, Rich } from '../model/link.ts';
+import type { Companion, Field, Link, LinkRole, Rich } from '../model/link.ts';
 import { linkId } from '../model/link-id.ts';
 import { linkKind } from '../model/link-kind.ts';
+import { type LinkSpans, packSpans } from '../model/link-spans.ts';
 import type { Message, Severity } from '../model/message.ts';
 import type { Reference } from '../model/note.ts';
 import type { Place, Span } from '../model/span.ts';
@@ -152,6 +153,9 @@ export interface LinkParts {
   readonly spans: LinkSpans;
 }
 
+/** One empty list for all: a large site has a million of them. */
+export const NONE: readonly never[] = [];
+
 /** Adds an outside link at the current place of the note and returns it. */
 export function addLink(state: NoteState, parts: LinkParts): LinkDraft {
   const section = sectionAt(state.sections, parts.spans.link.start);
@@ -159,20 +163,20 @@ export function addLink(state: NoteState, parts: LinkParts): LinkDraft {
     id: nextId(state, parts),
     role: parts.role,
     note: state.path,
-    section: section?.trail ?? [],
+    section: section?.trail ?? NONE,
     anchor: section?.id ?? null,
     title: parts.title,
     url: parts.url,
     description: parts.description ?? null,
-    companions: parts.companions ?? [],
+    companions: parts.companions ?? NONE,
     year: parts.year ?? null,
-    tags: parts.tags ?? [],
-    fields: parts.fields ?? [],
+    tags: parts.tags ?? NONE,
+    fields: parts.fields ?? NONE,
     kind: linkKind(parts.url),
     depth: parts.depth ?? 0,
     order: 0,
     line: state.placeOf(parts.spans.link).line,
-    spans: parts.spans,
+    spans: packSpans(parts.spans),
   };
   state.links.push(link);
   return link;

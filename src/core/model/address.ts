@@ -38,8 +38,10 @@ export function checkAddress(raw: string): CheckedAddress {
   const scheme = SCHEME.exec(written)?.[1];
   if (scheme === undefined) return checkSchemeless(written);
   const name = scheme.toLowerCase();
-  if (name === 'mailto') return { type: 'outside', url: `mailto:${written.slice(7)}` };
-  if (name === 'http' || name === 'https') return checkWeb(name, written.slice(scheme.length + 1));
+  // Most schemes are in lower case already; the same string then serves everywhere.
+  const url = name === scheme ? written : name + written.slice(name.length);
+  if (name === 'mailto') return { type: 'outside', url };
+  if (name === 'http' || name === 'https') return checkWeb(name, url);
   return refuseScheme(written, scheme);
 }
 
@@ -54,8 +56,8 @@ function checkSchemeless(written: string): CheckedAddress {
   return { type: 'inside', target: written };
 }
 
-function checkWeb(scheme: string, rest: string): CheckedAddress {
-  const url = `${scheme}:${rest}`;
+function checkWeb(scheme: string, url: string): CheckedAddress {
+  const rest = url.slice(scheme.length + 1);
   const slashes = /^[\\/]*/.exec(rest)?.[0] ?? '';
   const host = rest.slice(slashes.length);
   if (slashes !== '//' || host === '') {

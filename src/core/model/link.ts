@@ -1,3 +1,4 @@
+import type { PackedSpans } from './link-spans.ts';
 import type { Span } from './span.ts';
 
 /** What a link leads to, told from its host and path. `page` is any other web page. */
@@ -49,19 +50,6 @@ export interface Field {
  */
 export type LinkRole = 'entry' | 'homepage' | 'mention';
 
-/** Where each part of a link is written. */
-export interface LinkSpans {
-  /** The whole item, row or link. */
-  readonly item: Span;
-  /** The link itself, `[title](url)`. */
-  readonly link: Span;
-  readonly title: Span;
-  readonly url: Span;
-  readonly description?: Span;
-  readonly year?: Span;
-  readonly tags: readonly Span[];
-}
-
 /** An outside link with all that its note says of it. */
 export interface Link {
   /** Hash of the normalised address, with an ordinal from the second time on that it stands in the note. */
@@ -91,5 +79,6 @@ export interface Link {
   readonly order: number;
   /** Line of the note, from 1. */
   readonly line: number;
-  readonly spans: LinkSpans;
+  /** Where its parts are written, packed; `spansOf` unpacks them. */
+  readonly spans: PackedSpans;
 }

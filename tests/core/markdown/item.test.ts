@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spansOf } from '../../../src/core/model/link-spans.ts';
 import { entriesOf, entryOf, itemsOf, parse, summary } from './parse.ts';
 
 const u = 'https://example.org/x';
@@ -204,7 +205,9 @@ describe('nesting', () => {
 describe('places', () => {
   it('has a span for every part of an item', () => {
     const text = `intro\n\n- [Tïtle 😀 (2021)](${u}) - Some *text*. ([HN](${hn})) \`MIT\`\n`;
-    const { spans, companions, line } = entryOf(text);
+    const entry = entryOf(text);
+    const { companions, line } = entry;
+    const spans = spansOf(entry);
     const at = (span: { start: number; end: number } | undefined) => span && text.slice(span.start, span.end);
     expect(line).toBe(3);
     expect(at(spans.item)).toBe(text.trimEnd().split('\n')[2]);
