@@ -19,7 +19,7 @@ const error: Message = {
 const { hint: _, ...bare } = error;
 const known: Message = { ...bare, line: 9, severity: 'notice', rule: 'broken-anchor' };
 const report: Report = {
-  contentDir: '/work/site/content',
+  contentDir: '/srv/site/content',
   messages: [error, known],
   known: new Set([known]),
   stale: 1,
@@ -27,7 +27,7 @@ const report: Report = {
 };
 
 describe('reportText', () => {
-  const plain = reportText(report, { from: '/work/site', color: false });
+  const plain = reportText(report, { from: '/srv/site', color: false });
 
   it('writes place, severity, message and rule, the hint below, and the counts', () => {
     expect(plain).toBe(
@@ -44,7 +44,7 @@ describe('reportText', () => {
 
   it('is coloured only when asked', () => {
     expect(plain).not.toContain('\u001b');
-    expect(reportText(report, { from: '/work/site', color: true })).toContain('\u001b[31merror');
+    expect(reportText(report, { from: '/srv/site', color: true })).toContain('\u001b[31merror');
   });
 });
 
@@ -66,7 +66,7 @@ it('reportJson has the agreed shape, and files inside the content folder', () =>
 });
 
 it('reportGithub escapes what ends a workflow command', () => {
-  expect(reportGithub(report, '/work/site')).toBe(
+  expect(reportGithub(report, '/srv/site')).toBe(
     '::error file=content/a/b%2C c.md,line=3,col=5,endLine=3,endColumn=9,title=unknown-scheme::Unexpected scheme `x:`, expected 100%25 \\u{1b}[31mwords%0AWrite https://example.org\n',
   );
 });
