@@ -1,39 +1,52 @@
 import { parseArgs } from 'node:util';
-import { applyBaseline, isRecordable, recordBaseline } from '../src/core/lint/baseline.ts';
+import { isRecordable, recordBaseline } from '../src/core/lint/baseline.ts';
 import { readBaseline, writeBaseline } from '../src/node/baseline-file.ts';
+import { type Checked, checkContent } from '../src/node/check-content.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
-import { loadSite } from '../src/node/load-site.ts';
 import { DEFAULT_CONTENT } from '../src/node/options.ts';
-import { counted, countReport, type Report } from '../src/node/report.ts';
+import { openParseCache } from '../src/node/parse-cache.ts';
+import { counted, type Report } from '../src/node/report.ts';
 import { reportGithub } from '../src/node/report-github.ts';
 import { reportJson } from '../src/node/report-json.ts';
+import { reportSarif } from '../src/node/report-sarif.ts';
 import { reportText } from '../src/node/report-text.ts';
 import { usesColor } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
-const usage = `Usage: npm run check -- [options]
+const usage = `Usage: npm run check -- [options] [FILES...]
+  FILES                  notes or folders whose findings are shown (default: all)
   --content DIR          folder of notes (default: content)
-  --format FORMAT        text, json or github (default: text)
+  --since REVISION       only what stands on lines changed since the branch left this commit, branch or tag, and what the
+                         change has broken elsewhere
+  --format FORMAT        text, json, github or sarif (default: text)
   --baseline FILE        known problems, shown as notices (default: DIR/.waymark-baseline.json)
   --write-baseline FILE  record the problems that are there now
+  --no-cache             use nothing of earlier runs and keep nothing for the next
   --help                 show this text`;
+
+/** Folder from which paths are shown on GitHub. */
+const workspace = () => process.env['GITHUB_WORKSPACE'] ?? process.cwd();
 
 const FORMATS = {
   text: (report: Report) => reportText(report, { from: process.cwd(), color: usesColor(process.stdout) }),
   json: reportJson,
-  github: (report: Report) => reportGithub(report, process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+  github: (report: Report) => reportGithub(report, workspace()),
+  sarif: (report: Report) => reportSarif(report, workspace()),
 } as const;
 
 await runCommand({
   usage,
   run: async (args) => {
-    const { values } = parseArgs({
+    const { values, positionals: names } = parseArgs({
       args,
+      allowPositionals: true,
       options: {
         content: { type: 'string', default: DEFAULT_CONTENT },
+        since: { type: 'string' },
         format: { type: 'string', default: 'text' },
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
+        'no-cache': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -41,29 +54,34 @@ await runCommand({
       process.stdout.write(`${usage}\n`);
       return EXIT.ok;
     }
+    const { content: contentDir, since, 'write-baseline': target } = values;
     const format = parseFormat(values.format);
-    const target = values['write-baseline'];
-    if (target !== undefined && values.baseline !== undefined) {
-      throw usageError('Unexpected --baseline with --write-baseline, expected one of the two.');
+    if (target !== undefined && (values.baseline !== undefined || since !== undefined || names.length > 0)) {
+      throw usageError('Unexpected --write-baseline with --baseline, --since or files, expected it alone.');
     }
-    const contentDir = values.content;
     const recorded = target === undefined ? await readBaseline(contentDir, values.baseline) : null;
-    const { site, messages } = await loadSite(contentDir);
-    const baseline = target === undefined ? recorded : recordBaseline(messages);
-    const { messages: shown, known, stale } = applyBaseline(messages, baseline ?? { version: 1, problems: [] });
-    const report = { contentDir, messages: shown, known, stale, counts: countReport(site, shown) };
+    const notify = (notice: string) => process.stderr.write(`${notice}\n`);
+    const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
+    const checked = await checkContent({ contentDir, names, since, cache });
+    const report = target === undefined ? checked.report(recorded) : await record(checked, target);
     process.stdout.write(FORMATS[format](report));
-    if (target !== undefined) {
-      await writeBaseline(target, recordBaseline(messages));
-      const refused = shown.filter((message) => message.severity === 'error' && !isRecordable(message)).length;
-      const rest = refused === 0 ? '' : `; ${counted(refused, 'error')} cannot be recorded and must be corrected`;
-      process.stderr.write(`Recorded ${counted(known.size, 'problem')} in ${target}${rest}\n`);
-    }
+    await cache?.save();
     return report.counts.errors > 0 ? EXIT.contentErrors : EXIT.ok;
   },
 });
 
+/** Writes a baseline of all that was found, and returns the report under it. */
+async function record({ messages, report }: Checked, target: string): Promise<Report> {
+  const baseline = recordBaseline(messages);
+  await writeBaseline(target, baseline);
+  const under = report(baseline);
+  const refused = under.messages.filter((message) => message.severity === 'error' && !isRecordable(message)).length;
+  const rest = refused === 0 ? '' : `; ${counted(refused, 'error')} cannot be recorded and must be corrected`;
+  process.stderr.write(`Recorded ${counted(under.known.size, 'problem')} in ${target}${rest}\n`);
+  return under;
+}
+
 function parseFormat(name: string): keyof typeof FORMATS {
   if (name in FORMATS) return name as keyof typeof FORMATS;
-  throw usageError(`Unexpected \`${name}\` for --format, expected text, json or github.`);
+  throw usageError(`Unexpected \`${name}\` for --format, expected text, json, github or sarif.`);
 }

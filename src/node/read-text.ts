@@ -38,12 +38,17 @@ export async function readText(file: ContentFile): Promise<TextFile> {
     return refuse(readingError(file.path, error));
   }
   if (!Buffer.isBuffer(bytes)) return refuse(bytes);
-  if (!isUtf8(bytes)) return refuse(encodingError(file.path, bytes));
+  return decodeText(file.path, bytes);
+}
+
+/** Decodes the bytes of a file strictly as UTF-8 and checks what a text may hold. */
+export function decodeText(path: string, bytes: Buffer): TextFile {
+  if (!isUtf8(bytes)) return { path, text: null, bom: false, digest: '', messages: [encodingError(path, bytes)] };
   const decoded = bytes.toString('utf8');
   const bom = decoded.startsWith('\ufeff');
   const text = bom ? decoded.slice(1) : decoded;
-  const { messages, isReadable } = checkText(file.path, text);
-  return { path: file.path, text: isReadable ? text : null, bom, digest: hash('sha256', bytes), messages };
+  const { messages, isReadable } = checkText(path, text);
+  return { path, text: isReadable ? text : null, bom, digest: hash('sha256', bytes), messages };
 }
 
 async function readBytes({ path, location }: ContentFile): Promise<Buffer | Message> {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Message, Severity } from '../core/model/message.ts';
+import { excerptOf } from './excerpt.ts';
 import { clickablePath, counted, type Report, visible } from './report.ts';
 
 /** How a report is shown. */
@@ -7,20 +8,31 @@ export interface TextOptions {
   /** Folder in which the command was run. */
   readonly from: string;
   readonly color: boolean;
+  /** Messages of less weight are counted only. Everything is shown unless this says otherwise. */
+  readonly least?: Severity;
 }
 
 type Style = Parameters<typeof styleText>[0];
 
 const STYLES = { error: 'red', warning: 'yellow', notice: 'blue' } as const satisfies Record<Severity, Style>;
 
-/** Writes a report for people: a line a message with its hint below, then the counts. */
+const WEIGHTS = { notice: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
+
+/** Writes a report for people: each message with its line, a caret, the corrected line and a hint; then the counts. */
 export function reportText(report: Report, options: TextOptions): string {
-  const lines = report.messages.filter((message) => !report.known.has(message)).flatMap(messageLines(report, options));
+  const weight = WEIGHTS[options.least ?? 'notice'];
+  const news = report.messages.filter((message) => !report.known.has(message));
+  const shown = news.filter(({ severity }) => WEIGHTS[severity] >= weight);
+  const lines = shown.flatMap(messageLines(report, options));
   const { errors, warnings, notes, links } = report.counts;
   const found = [counted(errors, 'error'), counted(warnings, 'warning')];
   if (report.known.size > 0) found.push(`${counted(report.known.size, 'known problem')} of the baseline`);
   if (lines.length > 0) lines.push('');
   lines.push(`${found.join(', ')} in ${counted(notes, 'note')} with ${counted(links, 'link')}`);
+  if (shown.length < news.length) {
+    const hidden = counted(news.length - shown.length, 'more finding');
+    lines.push(`${hidden} ${news.length - shown.length === 1 ? 'is' : 'are'} shown by \`npm run check\``);
+  }
   if (report.stale > 0) {
     const known = `${counted(report.stale, 'problem')} of the baseline ${report.stale === 1 ? 'is' : 'are'} no longer there`;
     lines.push(`${known}: write it again with --write-baseline`);
@@ -28,11 +40,18 @@ export function reportText(report: Report, options: TextOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function messageLines({ contentDir }: Report, { from, color }: TextOptions): (message: Message) => string[] {
+function messageLines({ contentDir, textOf }: Report, { from, color }: TextOptions): (message: Message) => string[] {
   const paint = (style: Style, text: string) => (color ? styleText(style, text, { validateStream: false }) : text);
-  return ({ file, line, column, severity, message, rule, hint }) => {
+  const excerptLines = (message: Message): string[] => {
+    const excerpt = excerptOf(message, textOf?.(message.file) ?? '');
+    if (excerpt === null) return [];
+    const lines = [`    ${excerpt.line}`, `    ${paint(STYLES[message.severity], excerpt.carets)}`];
+    return excerpt.corrected === null ? lines : [...lines, paint('green', `  + ${excerpt.corrected}`)];
+  };
+  return (message) => {
+    const { file, line, column, severity, message: words, rule, hint } = message;
     const place = paint('bold', `${visible(clickablePath(contentDir, file, from))}:${line}:${column}`);
-    const first = `${place}  ${paint(STYLES[severity], severity)}  ${visible(message)}  ${paint('dim', rule)}`;
-    return hint === undefined ? [first] : [first, `    ${paint('dim', visible(hint))}`];
+    const first = `${place}  ${paint(STYLES[severity], severity)}  ${visible(words)}  ${paint('dim', rule)}`;
+    return [first, ...excerptLines(message), ...(hint === undefined ? [] : [`    ${paint('dim', visible(hint))}`])];
   };
 }

@@ -11,6 +11,8 @@ export interface Report {
   /** Entries of the baseline that fit nothing any more. */
   readonly stale: number;
   readonly counts: Counts;
+  /** The text of a note, to show lines of; null for what is no note. */
+  readonly textOf?: (path: string) => string | null;
 }
 
 /** The figures of a run. */

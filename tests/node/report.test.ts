@@ -3,6 +3,7 @@ import type { Message } from '../../src/core/model/message.ts';
 import { clickablePath, type Report } from '../../src/node/report.ts';
 import { reportGithub } from '../../src/node/report-github.ts';
 import { reportJson } from '../../src/node/report-json.ts';
+import { reportSarif } from '../../src/node/report-sarif.ts';
 import { reportText } from '../../src/node/report-text.ts';
 
 const error: Message = {
@@ -45,6 +46,79 @@ describe('reportText', () => {
   it('is coloured only when asked', () => {
     expect(plain).not.toContain('\u001b');
     expect(reportText(report, { from: '/srv/site', color: true })).toContain('\u001b[31merror');
+  });
+});
+
+describe('reportText with the texts of notes', () => {
+  const text = '# A\n\n- [x](htps://a.org)\n';
+  const fix = { edits: [{ start: 11, end: 15, text: 'https' }] };
+  const found: Message = { ...error, column: 7, endLine: 3, endColumn: 11, message: 'Unexpected `htps:`', fix };
+  const shown = reportText(
+    { ...report, messages: [found], known: new Set(), stale: 0, textOf: (path) => (path === found.file ? text : null) },
+    { from: '/srv/site', color: false },
+  );
+
+  it('shows the line, what is meant, and the corrected line', () => {
+    expect(shown.split('\n').slice(0, 5)).toEqual([
+      'content/a/b, c.md:3:7  error  Unexpected `htps:`  unknown-scheme',
+      '    - [x](htps://a.org)',
+      '          ^^^^',
+      '  + - [x](https://a.org)',
+      '    Write https://example.org',
+    ]);
+  });
+
+  it('counts what weighs less than asked for', () => {
+    const warning: Message = { ...error, severity: 'warning' };
+    const few = reportText(
+      { ...report, messages: [error, warning, warning] },
+      { from: '/', color: false, least: 'error' },
+    );
+    expect(few.match(/^\S.* (?:error|warning) {2}/gm)).toHaveLength(1);
+    expect(few).toContain('\n2 more findings are shown by `npm run check`\n');
+  });
+});
+
+describe('reportSarif', () => {
+  const fix = { edits: [{ start: 2, end: 4, text: 'y' }] };
+  const fixable: Message = { ...error, fix };
+  const log = JSON.parse(reportSarif({ ...report, messages: [fixable, known], textOf: () => 'abcdef' }, '/srv/site'));
+  const [run] = log.runs;
+
+  it('is of version 2.1.0 and knows every rule', () => {
+    expect([log.version, run.tool.driver.name, run.columnKind]).toEqual(['2.1.0', 'Waymark', 'utf16CodeUnits']);
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toContain('unknown-scheme');
+  });
+
+  it('has a result with place, level and correction for each message', () => {
+    const [result, recorded] = run.results;
+    expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result).toMatchObject({
+      ruleId: 'unknown-scheme',
+      level: 'error',
+      message: { text: expect.stringContaining('Write https://example.org') },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'content/a/b,%20c.md' },
+            region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
+          },
+        },
+      ],
+      fixes: [
+        {
+          artifactChanges: [
+            {
+              replacements: [
+                { deletedRegion: { startLine: 1, startColumn: 3, endColumn: 5 }, insertedContent: { text: 'y' } },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    expect(recorded).toMatchObject({ level: 'note', baselineState: 'unchanged' });
+    expect(recorded.fixes).toBeUndefined();
   });
 });
 

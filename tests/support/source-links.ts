@@ -20,6 +20,11 @@ export interface SourceHeading {
 
 const reference = remark().use(remarkGfm);
 
+/** Parses Markdown by remark-parse and remark-gfm: the judge of the parser that the product uses. */
+export function parseMarkdownByReference(text: string): Root {
+  return reference.parse(text);
+}
+
 /** Parses a note by remark-parse and remark-gfm, which the product does not parse with. Its frontmatter is left out. */
 export function parseReference(source: string): Root {
   return reference.parse(withoutFrontmatter(source));

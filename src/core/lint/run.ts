@@ -1,36 +1,61 @@
 import type { Root } from 'mdast';
 import type { Message } from '../model/message.ts';
-import { nearestText } from '../model/nearest.ts';
-import type { Source } from '../model/note.ts';
-import { createPlaces } from '../model/places.ts';
+import type { Note, Source } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
-import { runRules } from './rule.ts';
-import { NOTE_RULES } from './rules/index.ts';
+import type { Place, Span } from '../model/span.ts';
+import type { NoteSettings } from '../schema/settings.ts';
+import { lazyPlaces, type Rule, toMessage } from './rule.ts';
+import { RULES } from './rules/index.ts';
 
-/** Checks a note as it is written, alone. */
-export function lintNote(tree: Root, source: Source): Message[] {
-  return runRules(NOTE_RULES, tree, source);
+/** Checks the tree of a note as it is written. */
+export function lintTree(tree: Root, source: Source): Message[] {
+  const messages: Message[] = [];
+  const placeOf = lazyPlaces(source);
+  for (const rule of RULES) {
+    rule.checkTree?.({ tree, text: source.text }, (span, finding) => {
+      messages.push(toMessage(rule, source.path, placeOf(span), finding));
+    });
+  }
+  return messages;
 }
 
-/** Checks what only the whole site can tell: fragments that no heading or anchor of their note has. */
-export function lintSite(site: Pick<Site, 'notes'>, sources: readonly Source[]): Message[] {
-  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+/** Checks a note that was read, alone. */
+export function lintNote(
+  note: Note,
+  source: Source,
+  context: { readonly settings: NoteSettings; readonly lastYear: number },
+): Message[] {
   const messages: Message[] = [];
-  for (const note of site.notes.values()) {
-    for (const { path, fragment, span } of note.references) {
-      const target = site.notes.get(path);
-      if (fragment === '' || target === undefined || target.anchors.includes(fragment)) continue;
-      const nearest = nearestText(fragment, target.anchors, Math.max(3, fragment.length));
-      const where = path === note.path ? 'this note' : `\`${path}\``;
-      messages.push({
-        file: note.path,
-        ...createPlaces(texts.get(note.path) ?? '')(span),
-        severity: 'error',
-        rule: 'broken-anchor',
-        message: `Unexpected anchor \`#${fragment}\`, expected a heading of ${where}`,
-        hint: nearest === null ? `Remove the anchor: ${where} has no headings` : `Write #${nearest}`,
-      });
-    }
+  const { settings, lastYear } = context;
+  const placeOf = lazyPlaces(source);
+  const read = { note, text: source.text, settings, lastYear, placeOf };
+  for (const rule of RULES) {
+    rule.checkNote?.(read, (span, finding) => {
+      messages.push(toMessage(rule, source.path, placeOf(span), finding));
+    });
+  }
+  return messages;
+}
+
+/** Checks what only the whole site can tell. */
+export function lintSite(
+  site: Pick<Site, 'notes' | 'shared'>,
+  sources: readonly Source[],
+  rules: readonly Rule[] = RULES,
+): Message[] {
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const textOf = (path: string) => texts.get(path) ?? '';
+  const places = new Map<string, (span: Span) => Place>();
+  const placesOf = (path: string) => {
+    const placeOf = places.get(path) ?? lazyPlaces({ text: textOf(path) });
+    places.set(path, placeOf);
+    return placeOf;
+  };
+  const messages: Message[] = [];
+  for (const rule of rules) {
+    rule.checkSite?.({ site, textOf }, (path, span, finding) => {
+      messages.push(toMessage(rule, path, placesOf(path)(span), finding));
+    });
   }
   return messages;
 }

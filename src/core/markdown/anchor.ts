@@ -1,13 +1,20 @@
-import type { Settings } from '../schema/settings.ts';
+import type { NoteSettings } from '../schema/settings.ts';
 import { escapeHtml } from './html.ts';
 
 /** Returns the `rel` of outside links: never the opener or the referrer, and what the settings add. */
-export function outsideRel(settings: Settings): string[] {
+export function outsideRel(settings: NoteSettings): string[] {
   return [...new Set(['noopener', 'noreferrer', ...settings.outside.rel])];
 }
 
+/** What all outside links of a site have, made once. */
+const outsideAttributes = new WeakMap<NoteSettings, string>();
+
 /** Returns the opening tag of an outside link, with further attributes as they are. */
-export function anchorOpen(settings: Settings, url: string, attributes = ''): string {
-  const target = settings.outside.newTab ? ' target="_blank"' : '';
-  return `<a href="${escapeHtml(url)}" rel="${outsideRel(settings).join(' ')}"${target}${attributes}>`;
+export function anchorOpen(settings: NoteSettings, url: string, attributes = ''): string {
+  let outside = outsideAttributes.get(settings);
+  if (outside === undefined) {
+    outside = ` rel="${outsideRel(settings).join(' ')}"${settings.outside.newTab ? ' target="_blank"' : ''}`;
+    outsideAttributes.set(settings, outside);
+  }
+  return `<a href="${escapeHtml(url)}"${outside}${attributes}>`;
 }

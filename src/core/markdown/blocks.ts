@@ -1,7 +1,9 @@
 import type { Root as HastRoot } from 'hast';
 import type {
   BlockContent,
+  Blockquote,
   DefinitionContent,
+  FootnoteDefinition,
   FootnoteReference,
   List,
   ListItem,
@@ -10,7 +12,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { checkAddress } from '../model/address.ts';
 import type { Block, Item, ItemKind } from '../model/note.ts';
 import { buildEntry } from './entry.ts';
@@ -42,23 +44,19 @@ export function buildFlow(state: NoteState, nodes: readonly RootContent[], depth
  * Takes every list and link table out of the tree, builds it at `depth` below the current row and leaves a slot in its
  * place.
  */
-function takeSlots(state: NoteState, root: Root, depth: number): Block[] {
-  const slots: Block[] = [];
-  visit(root, (node, index, parent) => {
-    if (parent === undefined || index === undefined) return undefined;
-    const isTable = node.type === 'table' && isLinkTable(node);
-    if (node.type !== 'list' && !isTable) return undefined;
-    slots.push(isTable ? buildTable(state, node, depth + 1) : buildList(state, node as List, depth + 1));
-    parent.children[index] = {
-      type: 'slot',
-      slot: state.slot,
-      index: slots.length - 1,
-      footnotes: footnotesIn(state, node as List | Table),
-    };
-    return SKIP;
-  });
+function takeSlots(state: NoteState, parent: Container, depth: number, slots: Block[] = []): Block[] {
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type === 'blockquote' || node.type === 'footnoteDefinition') takeSlots(state, node, depth, slots);
+    if (node.type !== 'list' && !(node.type === 'table' && isLinkTable(node))) continue;
+    slots.push(node.type === 'list' ? buildList(state, node, depth + 1) : buildTable(state, node, depth + 1));
+    const slot = slots.length - 1;
+    parent.children[index] = { type: 'slot', slot: state.slot, index: slot, footnotes: footnotesIn(state, node) };
+  }
   return slots;
 }
+
+/** What may hold lists and tables, but for lists. */
+type Container = Root | Blockquote | FootnoteDefinition;
 
 function footnotesIn(state: NoteState, block: List | Table): FootnoteReference[] {
   const found: FootnoteReference[] = [];
@@ -81,7 +79,8 @@ function buildList(state: NoteState, list: List, depth: number): Block {
 }
 
 function buildItem(state: NoteState, item: ListItem, depth: number): Item {
-  const [first, ...others] = item.children;
+  const [first] = item.children;
+  const others = item.children.length > 1 ? item.children.slice(1) : NONE;
   const checked = item.checked ?? null;
   if (first?.type !== 'paragraph') {
     return { kind: 'note', checked, link: null, html: '', blocks: buildBlocks(state, item.children, depth) };

@@ -17,16 +17,16 @@ export function buildEntry(
 ): { link: LinkDraft; html: string } {
   const { lead, url, wraps } = parts;
   const spans = linkSpans(state.text, lead);
-  const words = lead.children.filter((child) => child.type !== 'image');
+  const images = lead.children.filter((child) => child.type === 'image');
+  const words = images.length === 0 ? lead.children : lead.children.filter((child) => child.type !== 'image');
   const title = renderTitle(state, lead, words, wraps);
   const year = titleYear(title.text, state.text, spans.title, state.lastYear);
   const descriptionSpan = spanAround(parts.description);
   const at = state.links.length;
-  const badges = [...parts.before, ...lead.children.filter((child) => child.type === 'image')];
   const hasWords = words.some((word) => !isBlank(word));
-  const html = renderPhrase(state, hasWords ? badges : parts.before).html;
+  const html = renderPhrase(state, hasWords ? [...parts.before, ...images] : parts.before).html;
   const description = parts.description.length > 0 ? renderPhrase(state, parts.description) : null;
-  const mentions = state.links.splice(at);
+  const mentions = state.links.length === at ? NONE : state.links.splice(at);
   const link = addLink(state, {
     role: 'entry',
     url,
@@ -45,7 +45,7 @@ export function buildEntry(
       tags: mapOrNone(parts.tags, spanOf),
     },
   });
-  state.links.push(...mentions);
+  for (const mention of mentions) state.links.push(mention);
   return { link, html };
 }
 
@@ -71,6 +71,7 @@ function renderTitle(state: NoteState, lead: Link, words: readonly PhrasingConte
       'empty-link-text',
       spanOf(lead),
       'Unexpected link without text, expected a title in the brackets',
+      `Write [Title](${lead.url})`,
     );
   }
   if (text === '') {

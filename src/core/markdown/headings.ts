@@ -1,6 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading as HeadingNode, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Heading as HeadingNode, Nodes, Root } from 'mdast';
 import type { Heading } from '../model/note.ts';
 import { plainText, spanOf } from './nodes.ts';
 import { ID_PREFIX } from './sanitize-schema.ts';
@@ -20,14 +19,13 @@ export function createSlugger(): GithubSlugger {
 export function collectHeadings(state: NoteState, root: Root, title: HeadingNode | null): Heading[] {
   const headings: Heading[] = [];
   const above: { depth: number; text: string }[] = [];
-  visit(root, (node) => {
-    if (node.type !== 'heading') return node.type === 'paragraph' || node.type === 'table' ? SKIP : undefined;
+  for (const node of headingsIn(root)) {
     const text = plainText(node.children, true);
     const id = nextHeadingId(state, text);
     if (node === title) {
       state.anchors.add(id);
       state.titleId = ID_PREFIX + id;
-      return SKIP;
+      continue;
     }
     node.data = { ...node.data, hProperties: { id } };
     while ((above.at(-1)?.depth ?? 0) >= node.depth) above.pop();
@@ -40,9 +38,17 @@ export function collectHeadings(state: NoteState, root: Root, title: HeadingNode
       trail: above.map((heading) => heading.text),
       id: ID_PREFIX + id,
     });
-    return SKIP;
-  });
+  }
   return headings;
+}
+
+/** Every heading below a node, in order. */
+function headingsIn(node: Nodes, found: HeadingNode[] = []): HeadingNode[] {
+  if (node.type === 'heading') found.push(node);
+  else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') {
+    for (const child of node.children) headingsIn(child, found);
+  }
+  return found;
 }
 
 /** The first heading of the top level, when it is of depth 1: the title of the note. */

@@ -23,11 +23,11 @@ export function resolveImage(state: NoteState, element: Element, isInLink: boole
       report(state, 'error', 'broken-target', span, `Unexpected image \`${source}\`, expected an image file`);
       return textElement(alt, source);
     }
-    const size = shownSize(element, state.addresses.sizes.get(file));
+    const size = shownSize(element, state.ask('size', file));
     return { ...element, properties: { ...kept, src: destination.href, ...size }, children: [] };
   }
   if (state.settings.images === 'lazy' && destination.url.startsWith('https:')) {
-    const size = shownSize(element, undefined);
+    const size = shownSize(element, null);
     return { ...element, properties: { ...kept, src: destination.url, ...size }, children: [] };
   }
   if (state.settings.images === 'lazy' || isInLink) return textElement(alt, destination.url);
@@ -45,11 +45,11 @@ export function resolveImage(state: NoteState, element: Element, isInLink: boole
 /** The author's width and height, completed by the file's own proportions. */
 function shownSize(
   element: Element,
-  file: { readonly width: number; readonly height: number } | undefined,
+  file: { readonly width: number; readonly height: number } | null,
 ): { width?: number; height?: number } {
   const width = pixels(element.properties['width']);
   const height = pixels(element.properties['height']);
-  if (file === undefined) return { ...(width === null ? {} : { width }), ...(height === null ? {} : { height }) };
+  if (file === null) return { ...(width === null ? {} : { width }), ...(height === null ? {} : { height }) };
   if (width !== null) return { width, height: height ?? Math.round((width * file.height) / file.width) };
   if (height !== null) return { width: Math.round((height * file.width) / file.height), height };
   return { width: file.width, height: file.height };

@@ -1,7 +1,6 @@
 import type { Root as HastRoot, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Root } from 'mdast';
-import { noteHref } from '../model/target.ts';
 import { plainText } from './nodes.ts';
 import { stringify } from './safe-html.ts';
 import type { NoteState } from './state.ts';
@@ -15,14 +14,13 @@ export function firstParagraph(root: Root): string {
   return '';
 }
 
-/** HTML of what stands before the first heading, list or table, to be shown on another page. */
-export function renderIntroduction(tree: HastRoot, state: NoteState): string {
+/** HTML of what stands before the first heading, list or table, to be shown on another page than its own at `href`. */
+export function renderIntroduction(tree: HastRoot, state: NoteState, href: string): string {
   const end = tree.children.findIndex(
     (node) =>
       node.type === 'element' && (node.tagName === state.slot || /^(?:h[1-6]|section|table)$/.test(node.tagName)),
   );
   const children = structuredClone(end < 0 ? tree.children : tree.children.slice(0, end));
-  const href = noteHref(state.addresses, state.path);
   for (const node of children) moveElsewhere(node, href);
   return stringify({ type: 'root', children }).trim();
 }

@@ -40,15 +40,17 @@ export function splitItem(nodes: readonly PhrasingContent[]): ItemParts | null {
     );
   if (found === null) return null;
   const { at, lead, url } = found;
-  const rest = nodes.slice(at + 1).map((node): PhrasingContent => (node.type === 'text' ? { ...node } : node));
+  const before = at === 0 ? [] : nodes.slice(0, at).filter((node) => !isBlank(node));
+  const rest = nodes.slice(at + 1);
+  const whole = { lead: lead.link, url, wraps: lead.wraps, before };
+  if (rest.length === 0) return { ...whole, description: rest, companions: [], tags: [] };
   const tags = takeTags(rest);
   const companions = takeCompanions(rest);
   tags.unshift(...takeMarks(rest));
   trimStart(rest, SEPARATOR);
   trimStart(rest, /^\s+/);
   trimEnd(rest);
-  const before = nodes.slice(0, at).filter((node) => !isBlank(node));
-  return { lead: lead.link, url, wraps: lead.wraps, before, description: rest, companions, tags };
+  return { ...whole, description: rest, companions, tags };
 }
 
 interface Lead {
@@ -95,6 +97,7 @@ function takeTags(rest: PhrasingContent[]): InlineCode[] {
     if (node?.type !== 'inlineCode' && !(node && isBlank(node))) break;
     from--;
   }
+  if (from === rest.length) return [];
   const before = rest[from - 1];
   const isField = before === undefined || (before.type === 'text' && ENDS_SENTENCE.test(before.value.trimEnd()));
   const tags = rest.slice(from).filter((node) => node.type === 'inlineCode');
@@ -147,6 +150,7 @@ function cutEnd(node: Text, pattern: RegExp): Text {
 
 /** Returns the node with a shorter text, its position shortened at the same side. */
 function withText(node: Text, value: string, side: 'start' | 'end'): Text {
+  if (value === node.value) return node;
   const { position } = node;
   if (position?.start.offset === undefined || position.end.offset === undefined) return { ...node, value };
   const cut = node.value.length - value.length;
@@ -194,6 +198,7 @@ export function titleYear(
   span: Span,
   last: number,
 ): { year: number; span?: Span } | null {
+  if (title.slice(title.lastIndexOf(')') + 1).trim() !== '') return null;
   const year = Number(YEAR.exec(title)?.[1]);
   if (!(year >= 1950 && year <= last)) return null;
   const written = source.slice(span.start, span.end);

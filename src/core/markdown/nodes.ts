@@ -32,10 +32,21 @@ export function isBlank(node: PhrasingContent): boolean {
 export function linkSpans(text: string, node: Link): { link: Span; title: Span; url: Span } {
   const link = spanOf(node);
   const title = spanAround(node.children) ?? { start: link.start + 1, end: link.start + 1 };
+  const end = link.end - 1;
+  // Nearly all are written `[title](address)`, with nothing else between the brackets.
+  const plain = title.end + 2;
+  if (plain + node.url.length === end && text.startsWith('](', title.end) && isWrittenAt(text, plain, node.url)) {
+    return { link, title, url: { start: plain, end } };
+  }
   const open = /^\]\(\s*(<?)/.exec(text.slice(title.end, link.end));
   if (open === null) return { link, title, url: link };
   const start = title.end + open[0].length;
   const rest = text.slice(start, link.end - 1);
   const length = open[1] === '<' ? rest.indexOf('>') : rest.search(/\s|$/);
   return { link, title, url: { start, end: start + Math.max(0, length) } };
+}
+
+/** Whether an address stands in the text as it is, without brackets of its own or a title behind it. */
+function isWrittenAt(text: string, at: number, url: string): boolean {
+  return url !== '' && !url.startsWith('<') && text.startsWith(url, at) && !/\s/.test(url);
 }

@@ -1,13 +1,14 @@
 import type { Heading as HeadingNode, Root } from 'mdast';
 import { checkAddress } from '../model/address.ts';
 import type { Addresses } from '../model/addresses.ts';
+import { type Answers, type Ask, createAsk } from '../model/answers.ts';
 import type { Rich } from '../model/link.ts';
 import { startOf } from '../model/link-spans.ts';
 import type { Message } from '../model/message.ts';
 import type { Heading, Note, Source } from '../model/note.ts';
-import { createPlaces } from '../model/places.ts';
+import { createLines, createPlaces } from '../model/places.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import type { Settings } from '../schema/settings.ts';
+import type { NoteSettings } from '../schema/settings.ts';
 import { collectAddresses } from './addresses-in.ts';
 import { anchorOpen } from './anchor.ts';
 import { buildFlow } from './blocks.ts';
@@ -28,19 +29,29 @@ export interface ParseOptions {
   /** Markdown with GFM to mdast, positions in UTF-16 units. */
   readonly parser: (text: string) => Root;
   readonly addresses: Addresses;
-  readonly settings: Settings;
+  readonly settings: NoteSettings;
   /** Largest year that a title can name: the next one. */
   readonly lastYear: number;
   /** Checks of the tree as the author wrote it. */
   readonly lint?: (tree: Root, source: Source) => readonly Message[];
 }
 
+/** A parsed note with all that is wrong with it. */
+export interface Parsed {
+  readonly note: Note;
+  readonly messages: readonly Message[];
+  /** What it was told about the content around it. */
+  readonly answers: Answers;
+}
+
 /** Parses a note into the model, with all that is wrong with it. Never throws for what an author can write. */
-export function parseNote(source: Source, options: ParseOptions): { note: Note; messages: Message[] } {
+export function parseNote(source: Source, options: ParseOptions): Parsed {
   const root = options.parser(withoutFrontmatter(source.text));
   const lint = options.lint?.(root, source) ?? [];
-  const state = createState(source, options);
-  inlineDefinitions(root);
+  const { ask, answers } = createAsk(options.addresses, source.path);
+  const state = createState(source, options, ask);
+  // A definition is written `[name]: address`, so most notes have none.
+  if (source.text.includes(']:')) inlineDefinitions(root);
   replaceWikilinks(state, root);
   if (source.text.includes('[^')) numberFootnotes(root);
   const addresses = collectAddresses(root);
@@ -54,7 +65,7 @@ export function parseNote(source: Source, options: ParseOptions): { note: Note; 
     root.children.filter((node) => node !== titleNode),
   );
   const links = orderLinks(state.links);
-  const isRootIndex = options.addresses.indexes.get('') === source.path;
+  const rootHref = ask('root', '');
   const note: Note = {
     path: source.path,
     frontmatter: options.frontmatter,
@@ -63,7 +74,7 @@ export function parseNote(source: Source, options: ParseOptions): { note: Note; 
     headingId: titleNode ? state.titleId : null,
     homepage,
     description: options.frontmatter.description ?? firstParagraph(root),
-    introduction: isRootIndex ? renderIntroduction(tree, state) : '',
+    introduction: rootHref === null ? '' : renderIntroduction(tree, state, rootHref),
     headings: countEntries(state, headings, links),
     anchors: [...state.anchors],
     body: block,
@@ -72,7 +83,7 @@ export function parseNote(source: Source, options: ParseOptions): { note: Note; 
     addresses,
     direction: findDirection(tree),
   };
-  return { note, messages: [...state.messages, ...lint] };
+  return { note, messages: [...state.messages, ...lint], answers };
 }
 
 /** The text with its frontmatter blanked out, so that every position in the tree is one in the file. */
@@ -82,14 +93,13 @@ function withoutFrontmatter(text: string): string {
   return text.slice(0, fence.bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(fence.bodyStart);
 }
 
-function createState(source: Source, options: ParseOptions): NoteState {
+function createState(source: Source, options: ParseOptions, ask: Ask): NoteState {
   let slot = 'waymark-slot';
-  const lower = source.text.toLowerCase();
-  while (lower.includes(slot)) slot += 'x';
+  while (new RegExp(slot, 'i').test(source.text)) slot += 'x';
   return {
     path: source.path,
     text: source.text,
-    addresses: options.addresses,
+    ask,
     settings: options.settings,
     lastYear: options.lastYear,
     slot,
@@ -97,6 +107,7 @@ function createState(source: Source, options: ParseOptions): NoteState {
     references: [],
     messages: [],
     placeOf: createPlaces(source.text),
+    lineOf: createLines(source.text),
     sections: [],
     ids: new Map(),
     slugger: createSlugger(),

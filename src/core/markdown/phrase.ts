@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import type { Rich } from '../model/link.ts';
 import { anchorOpen } from './anchor.ts';
-import { escapeHtml, foldSpace } from './html.ts';
+import { collapse, escapeHtml, foldSpace } from './html.ts';
 import { linkSpans, plainText } from './nodes.ts';
 import { renderFragment } from './safe-html.ts';
 import { addLink, type Destination, type NoteState, resolveDestination } from './state.ts';
@@ -11,13 +11,18 @@ import { addLink, type Destination, type NoteState, resolveDestination } from '.
  * straight from the tree; anything else (HTML, images, footnotes) goes through the sanitizer.
  */
 export function renderPhrase(state: NoteState, nodes: readonly PhrasingContent[]): Rich {
-  if (nodes.length === 0) return { text: '', html: '' };
+  const [only] = nodes;
+  if (only === undefined) return { text: '', html: '' };
+  if (only.type === 'text' && nodes.length === 1) {
+    const text = collapse(only.value);
+    return { text, html: escapeHtml(text) };
+  }
   const text = plainText(nodes, true);
   const html = nodes.every(isPlain)
     ? nodes.map((node) => renderPlain(state, node)).join('')
     : renderFragment(state, nodes);
   const shown = html.trim();
-  // Nearly all phrases are plain text: one string serves for both.
+  // Many phrases are plain text: one string serves for both.
   return { text, html: shown === text ? text : shown };
 }
 

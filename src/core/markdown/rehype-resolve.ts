@@ -54,7 +54,14 @@ function resolveAnchor(state: NoteState, element: Element, index: number, parent
     return;
   }
   if (text === '') {
-    report(state, 'error', 'empty-link-text', span, 'Unexpected link without text, expected a title in the brackets');
+    report(
+      state,
+      'error',
+      'empty-link-text',
+      span,
+      'Unexpected link without text, expected a title in the brackets',
+      `Write [Title](${destination.url})`,
+    );
     element.children.push({ type: 'text', value: hostOf(destination.url) || destination.url });
   }
   const row = isMarkdown ? null : htmlRow(parent, index);
@@ -112,6 +119,7 @@ function reportDropped(state: NoteState, element: Element): void {
       'dropped-html',
       spanOf(element),
       `Unexpected element \`<${tagName}>\`, expected one that GitHub shows`,
+      'Write it in Markdown, or remove it: the page leaves it out',
     );
   }
   for (const name of Object.keys(element.properties)) {
@@ -123,6 +131,7 @@ function reportDropped(state: NoteState, element: Element): void {
       'dropped-html',
       spanOf(element),
       `Unexpected attribute \`${written}\`, expected none that runs or styles`,
+      'Remove it: the page leaves it out',
     );
   }
 }

@@ -7,45 +7,53 @@ import { escapeHtml } from './html.ts';
 
 type BlockOf<Type extends Block['type']> = Block & { type: Type };
 
-/** Returns the HTML of a note below its title. */
-export function renderBody(note: Note, settings: Settings): string {
-  return renderBlock(note.body, settings);
+/** What is inside the rows of links, for those that were rendered already. */
+export type RenderedRows = Map<Link, string>;
+
+interface Context {
+  readonly settings: Settings;
+  readonly rows: RenderedRows | null;
 }
 
-/** Returns links as rows without ids, for lists outside of their note's page. */
-export function renderLinkRows(links: readonly Link[], settings: Settings): string {
-  return links.map((link) => `<li class="row">${renderRow(link, settings)}</li>`).join('\n');
+/** Returns the HTML of a note below its title, and puts into `rows` what link lists show of it too. */
+export function renderBody(note: Note, settings: Settings, rows: RenderedRows | null = null): string {
+  return renderBlock(note.body, { settings, rows });
 }
 
-function renderBlock(block: Block, settings: Settings): string {
+/** Returns a link as a row without an id, for lists outside of its note's page. */
+export function renderListRow(link: Link, settings: Settings, rows: RenderedRows | null = null): string {
+  return `<li class="row">${rows?.get(link) ?? renderRow(link, { settings, rows: null })}</li>`;
+}
+
+function renderBlock(block: Block, context: Context): string {
   switch (block.type) {
     case 'flow':
-      return renderFlow(block, settings);
+      return renderFlow(block, context);
     case 'list':
-      return renderList(block, settings);
+      return renderList(block, context);
     case 'table':
-      return renderTable(block, settings);
+      return renderTable(block, context);
   }
 }
 
-function renderFlow({ html, slot, slots }: BlockOf<'flow'>, settings: Settings): string {
+function renderFlow({ html, slot, slots }: BlockOf<'flow'>, context: Context): string {
   if (slots.length === 0) return html;
   return html.replace(new RegExp(`<${slot} n="(\\d+)"></${slot}>`, 'g'), (_, index) => {
     const block = slots[Number(index)];
-    return block ? renderBlock(block, settings) : '';
+    return block ? renderBlock(block, context) : '';
   });
 }
 
-function renderList({ ordered, start, items }: BlockOf<'list'>, settings: Settings): string {
+function renderList({ ordered, start, items }: BlockOf<'list'>, context: Context): string {
   const name = ordered ? 'ol' : 'ul';
   const isLinks = items.some((item) => item.link !== null);
   const begin = ordered && start !== 1 ? ` start="${start}"` : '';
-  const rows = items.map((item) => renderItem(item, settings)).join('\n');
+  const rows = items.map((item) => renderItem(item, context)).join('\n');
   return `<${name}${isLinks ? ' class="links"' : ''}${begin}>\n${rows}\n</${name}>`;
 }
 
-function renderItem({ kind, checked, link, html, blocks }: Item, settings: Settings): string {
-  const below = blocks.map((block) => `\n${renderBlock(block, settings)}`).join('');
+function renderItem({ kind, checked, link, html, blocks }: Item, context: Context): string {
+  const below = blocks.map((block) => `\n${renderBlock(block, context)}`).join('');
   const task =
     checked === null
       ? ''
@@ -53,27 +61,27 @@ function renderItem({ kind, checked, link, html, blocks }: Item, settings: Setti
   if (link === null) return `<li class="item${kind === 'note' ? '' : ` ${kind}`}">${task}${html}${below}</li>`;
   const beside = html === '' ? '' : ` <span class="row-badges">${html}</span>`;
   const name = kind === 'quote' ? 'row quote' : 'row';
-  return `<li class="${name}"${rowAttributes(link)}>${task}${renderRow(link, settings)}${beside}${below}</li>`;
+  return `<li class="${name}"${rowAttributes(link)}>${task}${renderRow(link, context)}${beside}${below}</li>`;
 }
 
-function renderTable({ header, align, rows }: BlockOf<'table'>, settings: Settings): string {
+function renderTable({ header, align, rows }: BlockOf<'table'>, context: Context): string {
   const alignOf = (column: number) => (align[column] ? ` align="${align[column]}"` : '');
   const head = header.map((cell, column) => `<th${alignOf(column)}>${cell}</th>`).join('');
-  const body = rows.map((row) => renderTableRow(row, alignOf, settings)).join('\n');
+  const body = rows.map((row) => renderTableRow(row, alignOf, context)).join('\n');
   return `<div class="table"><table class="links">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
-function renderTableRow(row: TableRow, alignOf: (column: number) => string, settings: Settings): string {
+function renderTableRow(row: TableRow, alignOf: (column: number) => string, context: Context): string {
   const { link } = row;
   const cells = row.cells.map((html, column) => {
-    const content = link !== null && column === row.leading ? leadingCell(row, link, settings) : html;
+    const content = link !== null && column === row.leading ? leadingCell(row, link, context) : html;
     return `<td${alignOf(column)}>${content}</td>`;
   });
   return `<tr${link === null ? '' : ` class="row"${rowAttributes(link)}`}>${cells.join('')}</tr>`;
 }
 
-function leadingCell(row: TableRow, link: Link, settings: Settings): string {
-  return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, settings)}`;
+function leadingCell(row: TableRow, link: Link, context: Context): string {
+  return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context)}`;
 }
 
 function rowAttributes(link: Link): string {
@@ -81,7 +89,7 @@ function rowAttributes(link: Link): string {
 }
 
 /** The parts of a link in the order that the author gave them, each in an element of its own. */
-function renderRow(link: Link, settings: Settings): string {
+function renderRow(link: Link, { settings, rows }: Context): string {
   const parts = [
     `${anchorOpen(settings, link.url, ' class="row-title"')}<bdi>${link.title.html}</bdi></a>`,
     `<span class="row-host">${escapeHtml(hostOf(link.url))}</span>`,
@@ -92,7 +100,9 @@ function renderRow(link: Link, settings: Settings): string {
     parts.push(`<span class="row-companions">${companions}</span>`);
   }
   for (const tag of link.tags) parts.push(`<code class="row-tag">${escapeHtml(tag)}</code>`);
-  return parts.join(' ');
+  const html = parts.join(' ');
+  rows?.set(link, html);
+  return html;
 }
 
 function renderCompanion({ label, type, url }: Companion, settings: Settings): string {

@@ -34,21 +34,24 @@ export function stringify(tree: HastRoot): string {
 
 const pipelines = new Map<string, ReturnType<typeof createPipeline>>();
 
+/** What a piece of a note holds that not every piece does. Raw HTML may hold code. */
+type Special = 'html' | 'code' | 'neither';
+
 /** Raw HTML parsed where there is some, addresses resolved, sanitized, decorated, code highlighted. */
-function createPipeline(slot: string, hasHtml: boolean) {
+function createPipeline(slot: string, special: Special) {
   return unified()
-    .use(hasHtml ? [rehypeRaw] : [])
+    .use(special === 'html' ? [rehypeRaw] : [])
     .use(rehypeResolve)
     .use(rehypeSanitize, sanitizeSchema(slot))
     .use(rehypeDecorate)
-    .use(rehypeHighlight, { languages: { ...common, nix } })
+    .use(special === 'neither' ? [] : [[rehypeHighlight, { languages: { ...common, nix } }]])
     .freeze();
 }
 
 /** The pipeline of a note, made once: nearly all notes have the same slot. */
-function pipelineOf(slot: string, hasHtml: boolean): ReturnType<typeof createPipeline> {
-  const key = `${slot} ${hasHtml}`;
-  const pipeline = pipelines.get(key) ?? createPipeline(slot, hasHtml);
+function pipelineOf(slot: string, special: Special): ReturnType<typeof createPipeline> {
+  const key = `${slot} ${special}`;
+  const pipeline = pipelines.get(key) ?? createPipeline(slot, special);
   pipelines.set(key, pipeline);
   return pipeline;
 }
@@ -71,12 +74,15 @@ export function toSafeHtml(state: NoteState, root: Root, isPhrase = false): Hast
   const file = new VFile({ value: state.text, path: state.path });
   file.data.note = state;
   const tree = (isPhrase ? phraseToHast : toHast).runSync(root, file) as HastRoot;
-  return pipelineOf(state.slot, containsHtml(root)).runSync(tree, file);
+  return pipelineOf(state.slot, contains(root, 'html') ? 'html' : contains(root, 'code') ? 'code' : 'neither').runSync(
+    tree,
+    file,
+  );
 }
 
-function containsHtml(node: Root | MdastContent): boolean {
-  if (node.type === 'html') return true;
-  return 'children' in node && node.children.some(containsHtml);
+function contains(node: Root | MdastContent, type: 'html' | 'code'): boolean {
+  if (node.type === type) return true;
+  return 'children' in node && node.children.some((child) => contains(child, type));
 }
 
 /** Renders a slot as an element, and lets the footnotes of its block be numbered with the page's. */

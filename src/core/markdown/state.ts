@@ -1,7 +1,8 @@
 import type GithubSlugger from 'github-slugger';
 import type { VFile } from 'vfile';
 import { checkAddress, normaliseAddress } from '../model/address.ts';
-import type { Addresses } from '../model/addresses.ts';
+import type { Ask } from '../model/answers.ts';
+import type { Fix } from '../model/edit.ts';
 import type { Companion, Field, Link, LinkRole, Rich } from '../model/link.ts';
 import { linkId } from '../model/link-id.ts';
 import { linkKind } from '../model/link-kind.ts';
@@ -9,8 +10,8 @@ import { type LinkSpans, packSpans } from '../model/link-spans.ts';
 import type { Message, Severity } from '../model/message.ts';
 import type { Reference } from '../model/note.ts';
 import type { Place, Span } from '../model/span.ts';
-import { fragmentId, relativePath, resolveTarget, targetHref } from '../model/target.ts';
-import type { Settings } from '../schema/settings.ts';
+import { fragmentId, relativePath } from '../model/target.ts';
+import type { NoteSettings } from '../schema/settings.ts';
 
 /** A link whose position among the note's links is set when all of them are known. */
 export type LinkDraft = Omit<Link, 'order'> & { order: number };
@@ -36,8 +37,9 @@ export interface SectionStart {
 export interface NoteState {
   readonly path: string;
   readonly text: string;
-  readonly addresses: Addresses;
-  readonly settings: Settings;
+  /** Asks about the content around the note. */
+  readonly ask: Ask;
+  readonly settings: NoteSettings;
   /** Years above it are no year of a title. */
   readonly lastYear: number;
   /** Name of the element that stands for a block in the note's HTML; stands nowhere in the note's text. */
@@ -46,6 +48,8 @@ export interface NoteState {
   readonly references: Reference[];
   readonly messages: Message[];
   readonly placeOf: (span: Span) => Place;
+  /** Line of an offset, from 1. */
+  readonly lineOf: (offset: number) => number;
   /** Where each section begins, in order. */
   readonly sections: SectionStart[];
   /** How often each link id has been given. */
@@ -78,6 +82,7 @@ export function report(
   span: Span,
   message: string,
   hint?: string | undefined,
+  fix?: Fix | undefined,
 ): void {
   state.messages.push({
     file: state.path,
@@ -86,7 +91,17 @@ export function report(
     rule,
     message,
     ...(hint === undefined ? {} : { hint }),
+    ...(fix === undefined ? {} : { fix }),
   });
+}
+
+/** Writes another address in a link or image; undefined where the address is not written as it reads, or twice. */
+function readdress(text: string, { start, end }: Span, from: string, to: string): Fix | undefined {
+  const written = text.slice(start, end);
+  const at = written.indexOf(from);
+  if (from === '' || at < 0 || written.indexOf(from, at + 1) >= 0) return undefined;
+  const edit = { start: start + at, end: start + at + from.length, text: to };
+  return { edits: [edit], readdresses: [{ from: null, to }] };
 }
 
 /** Checks the address of a link or image once: reports what is wrong with it, and records references to the content. */
@@ -94,13 +109,21 @@ export function resolveDestination(state: NoteState, raw: string, span: Span, te
   const checked = checkAddress(raw);
   if (checked.type === 'outside') return checked;
   if (checked.type === 'refused') {
-    const { rule, message, hint } = checked.problem;
-    report(state, 'error', rule, span, message, hint);
+    const { rule, message, hint, right } = checked.problem;
+    const fix = right === undefined ? undefined : readdress(state.text, span, raw.trim(), right);
+    report(state, 'error', rule, span, message, hint, fix);
     return { type: 'refused', address: raw };
   }
   const { target } = checked;
   if (target === '') {
-    report(state, 'error', 'malformed-address', span, 'Unexpected empty address, expected an address or a path');
+    report(
+      state,
+      'error',
+      'malformed-address',
+      span,
+      'Unexpected empty address, expected an address or a path',
+      'Write the address between the parentheses',
+    );
     return { type: 'refused', address: '' };
   }
   if (target.startsWith('#')) {
@@ -108,14 +131,22 @@ export function resolveDestination(state: NoteState, raw: string, span: Span, te
     state.references.push({ type: 'fragment', path: state.path, fragment, text, span });
     return { type: 'inside', href: `#${fragmentId(fragment)}`, isFragment: true, file: null };
   }
-  const found = resolveTarget(state.addresses, state.path, target);
+  const { found, href } = state.ask('target', target);
   if (found.type === 'beyond') {
     const message = `Unexpected target \`${target}\`, which is outside of the content, expected a file of the content`;
-    report(state, 'warning', 'target-beyond-content', span, message, 'The page shows the text without a link');
+    report(
+      state,
+      'warning',
+      'target-beyond-content',
+      span,
+      message,
+      'Link to the address at which it is published, or write the text without a link',
+    );
     return { type: 'refused', address: target };
   }
   if (found.type === 'missing') {
-    const hint = found.nearest === null ? undefined : `Write ${relativePath(state.path, found.nearest)}`;
+    const hint =
+      found.nearest === null ? 'Add the file, or remove the link' : `Write ${relativePath(state.path, found.nearest)}`;
     report(
       state,
       'error',
@@ -128,7 +159,7 @@ export function resolveDestination(state: NoteState, raw: string, span: Span, te
   }
   if (found.type !== 'category') state.references.push({ ...found, type: found.type, text, span });
   const file = found.type === 'file' ? found.path : null;
-  return { type: 'inside', href: targetHref(state.addresses, found), isFragment: false, file };
+  return { type: 'inside', href, isFragment: false, file };
 }
 
 function decodeFragment(fragment: string): string {
@@ -175,7 +206,7 @@ export function addLink(state: NoteState, parts: LinkParts): LinkDraft {
     kind: linkKind(parts.url),
     depth: parts.depth ?? 0,
     order: 0,
-    line: state.placeOf(parts.spans.link).line,
+    line: state.lineOf(parts.spans.link.start),
     spans: packSpans(parts.spans),
   };
   state.links.push(link);

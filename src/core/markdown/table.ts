@@ -59,6 +59,6 @@ function buildRow(state: NoteState, row: TableRowNode, names: readonly string[],
     index === leading.index || value.text === '' ? [] : [{ name: names[index] ?? '', value }],
   );
   const { link, html } = buildEntry(state, leading.parts, { item: spanOf(row), depth, fields });
-  state.links.push(...mentions);
+  for (const mention of mentions) state.links.push(mention);
   return { link, html, leading: leading.index, cells: cells.map((cell) => cell.html) };
 }

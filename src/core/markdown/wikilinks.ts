@@ -1,7 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { resolveWikiName } from '../model/target.ts';
 import { spanOf } from './nodes.ts';
 import { type NoteState, report } from './state.ts';
 
@@ -63,9 +62,12 @@ function buildWikilink(
     if (fragment === '') return null;
     return { type: 'link', url: fragment, children: [{ type: 'text', value: text }], position };
   }
-  const found = resolveWikiName(state.addresses, name);
+  const found = state.ask('wikilink', name);
   if (found.type === 'unknown') {
-    const hint = found.nearest === null ? undefined : `Write [[${found.nearest}]]`;
+    const hint =
+      found.nearest === null
+        ? 'Write the file name of a note, or put the text between backticks'
+        : `Write [[${found.nearest}]]`;
     report(state, 'warning', 'wikilink', span, `Unexpected \`${written}\`, expected the name of a note`, hint);
     return null;
   }

@@ -38,3 +38,8 @@ export function companionType(label: string, own: Readonly<Record<string, Compan
   }
   return TYPES.get(name) ?? TYPES.get(bare) ?? 'other';
 }
+
+/** Labels that a table knows, in lower case, and those of the site's settings as they are written there. */
+export function knownLabels(own: Readonly<Record<string, unknown>>): readonly string[] {
+  return [...Object.keys(own), ...TYPES.keys()];
+}

@@ -1,10 +1,15 @@
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** Every pair of digits of base 36, by its value: `Number.toString(36)` takes a microsecond for a large number. */
+const PAIRS = Array.from(DIGITS, (first) => Array.from(DIGITS, (second) => first + second)).flat();
+
 /**
  * Returns the id of a link: 10 characters of base 36 from a 53-bit hash of its normalised address, so that it stays the
  * same when the link is retitled or moved. Among 113,000 addresses two share an id about once in a million sites.
  */
 export function linkId(normalisedAddress: string): string {
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9;
+  let low = 0x811c9dc5 | 0;
+  let high = 0x9e3779b9 | 0;
   for (let index = 0; index < normalisedAddress.length; index++) {
     const unit = normalisedAddress.charCodeAt(index);
     low = Math.imul(low ^ unit, 0x01000193);
@@ -13,6 +18,16 @@ export function linkId(normalisedAddress: string): string {
   }
   low = Math.imul(low ^ (low >>> 16), 0xc2b2ae35) ^ high;
   high = Math.imul(high ^ (high >>> 13), 0x27d4eb2f) ^ (low >>> 7);
-  const number = (high >>> 11) * 2 ** 32 + (low >>> 0);
-  return number.toString(36).padStart(10, '0').slice(-10);
+  return lastDigits((high >>> 11) * 2 ** 32 + (low >>> 0));
+}
+
+/** The last ten digits of a whole number in base 36. */
+function lastDigits(number: number): string {
+  const low = number % 36 ** 6;
+  const high = ((number - low) / 36 ** 6) % 36 ** 4;
+  return pairAt(high, 36 ** 2) + pairAt(high, 1) + pairAt(low, 36 ** 4) + pairAt(low, 36 ** 2) + pairAt(low, 1);
+}
+
+function pairAt(number: number, place: number): string {
+  return PAIRS[Math.floor(number / place) % 36 ** 2] ?? '';
 }

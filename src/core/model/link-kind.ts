@@ -92,21 +92,18 @@ export function linkKind(url: string): LinkKind {
   const parts = hostAndPath(url);
   if (parts === null) return 'page';
   const { host, path } = parts;
-  for (const key of hostKeys(host)) {
-    const row = BY_HOST.get(key)?.find(([, wanted]) => wanted === null || wanted.test(path));
-    if (row) return row[2];
+  const own = findRow(host, path) ?? findRow(`.${host}`, path);
+  if (own) return own[2];
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    const parent = findRow(host.slice(dot), path);
+    if (parent) return parent[2];
   }
   const start = HOST_STARTS.find(([wanted]) => wanted.test(host));
   if (start) return start[1];
   return PATHS.find(([wanted]) => wanted.test(path))?.[1] ?? 'page';
 }
 
-/** The host itself, then `.host`, `.parent` and so on, as the table may name them. */
-function* hostKeys(host: string): Generator<string> {
-  yield host;
-  let rest = host;
-  while (rest.includes('.')) {
-    yield `.${rest}`;
-    rest = rest.slice(rest.indexOf('.') + 1);
-  }
+/** The first row of a name in the table (a host, or with a leading dot: and its subdomains) that takes the path. */
+function findRow(name: string, path: string): KindRow | undefined {
+  return BY_HOST.get(name)?.find(([, wanted]) => wanted === null || wanted.test(path));
 }

@@ -1,3 +1,4 @@
+import type { Fix } from './edit.ts';
 import type { Place } from './span.ts';
 
 /** An error stops the build, a warning asks for attention, a notice only informs. */
@@ -14,6 +15,8 @@ export interface Message extends Place {
   readonly message: string;
   /** What to do, with the corrected text where it is known. One line. */
   readonly hint?: string;
+  /** What corrects it, where that is certain: offsets into the file's text, a byte order mark not counted. */
+  readonly fix?: Fix;
 }
 
 /** Orders messages by file, place and rule, independent of the locale. */

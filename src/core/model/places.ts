@@ -1,6 +1,12 @@
 import { location } from 'vfile-location';
 import type { Place, Span } from './span.ts';
 
+/** Returns a function that tells the line of an offset into `text`, from 1. One outside the text is cut to its ends. */
+export function createLines(text: string): (offset: number) => number {
+  const lines = location(text);
+  return (offset) => lines.toPoint(Math.max(0, Math.min(offset, text.length)))?.line ?? 1;
+}
+
 /** Returns a function that turns spans of `text` into places. A span outside the text is cut to its ends. */
 export function createPlaces(text: string): (span: Span) => Place {
   const lines = location(text);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPANION_TYPES } from '../model/link.ts';
+import { RULE_LEVELS, SETTABLE_RULES } from './rule-ids.ts';
 
 const text = z.string().trim().min(1);
 
@@ -70,6 +71,9 @@ const frontmatter = z.strictObject({
       examples: [['cssclasses', 'created']],
     }),
 });
+
+/** What a site makes of one rule. */
+const ruleLevel = z.enum(RULE_LEVELS).exactOptional();
 
 /** The site's settings, kept beside the notes in `site.yaml`. All keys are optional, and so is the file. */
 export const settingsSchema = z
@@ -179,6 +183,25 @@ export const settingsSchema = z
         examples: [['drafts/', '*.draft.md']],
       }),
 
+    /**
+     * How severe the findings of a rule are: an `error` stops the build, `off` says nothing. Rules that keep a site safe
+     * and whole cannot be set.
+     * @default {}
+     */
+    rules: z
+      .strictObject(
+        Object.fromEntries(SETTABLE_RULES.map((id) => [id, ruleLevel])) as Record<
+          (typeof SETTABLE_RULES)[number],
+          typeof ruleLevel
+        >,
+      )
+      .prefault({})
+      .meta({
+        description:
+          'How severe the findings of a rule are: an `error` stops the build, `off` says nothing. Rules that keep a site safe and whole cannot be set.',
+        examples: [{ 'duplicate-link': 'error', 'long-title': 'off' }],
+      }),
+
     /** What is allowed in the frontmatter of notes. */
     frontmatter: frontmatter.prefault({}).meta({ description: 'What is allowed in the frontmatter of notes.' }),
   })
@@ -189,6 +212,21 @@ export type SettingsInput = z.input<typeof settingsSchema>;
 
 /** The settings after validation, with all defaults filled in. */
 export type Settings = z.output<typeof settingsSchema>;
+
+/**
+ * The settings that the text of a note is read with. The others are about the site: what is kept of a note holds also when
+ * they change.
+ */
+export type NoteSettings = Omit<
+  Settings,
+  'title' | 'description' | 'url' | 'base' | 'language' | 'repository' | 'exclude' | 'rules'
+>;
+
+/** Returns the settings that the text of a note is read with. */
+export function noteSettings(settings: Settings): NoteSettings {
+  const { title, description, url, base, language, repository, exclude, rules, ...rest } = settings;
+  return rest;
+}
 
 /** The settings of a folder without `site.yaml`. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

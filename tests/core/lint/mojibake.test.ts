@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lintNote } from '../../../src/core/lint/run.ts';
-import { parseMarkdown } from '../../../src/node/markdown-parser.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/schema/settings.ts';
+import { parse } from '../markdown/parse.ts';
 
-const lint = (text: string) => lintNote(parseMarkdown(text), { path: 'n.md', text });
+const lint = (text: string) =>
+  lintNote(parse(text).note, { path: 'n.md', text }, { settings: DEFAULT_SETTINGS, lastYear: 2027 }).filter(
+    ({ rule }) => rule === 'mojibake',
+  );
 
 describe('mojibake', () => {
   it.each([

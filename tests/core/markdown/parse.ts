@@ -1,4 +1,4 @@
-import { lintNote } from '../../../src/core/lint/run.ts';
+import { lintTree } from '../../../src/core/lint/run.ts';
 import { parseNote } from '../../../src/core/markdown/parse-note.ts';
 import { type AddressInput, buildAddresses } from '../../../src/core/model/addresses.ts';
 import type { Link } from '../../../src/core/model/link.ts';
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Parses one note of a made-up collection. */
-export function parse(text: string, around: Surroundings = {}): { note: Note; messages: Message[] } {
+export function parse(text: string, around: Surroundings = {}): { note: Note; messages: readonly Message[] } {
   const path = around.path ?? 'a/note.md';
   const frontmatter = { ...NO_FRONTMATTER, ...around.frontmatter };
   const settings = settingsSchema.parse(around.settings ?? {});
@@ -32,7 +32,7 @@ export function parse(text: string, around: Surroundings = {}): { note: Note; me
     sizes: around.sizes ?? new Map(),
     base: settings.base,
   });
-  const options = { frontmatter, parser: parseMarkdown, addresses, settings, lastYear: 2027, lint: lintNote };
+  const options = { frontmatter, parser: parseMarkdown, addresses, settings, lastYear: 2027, lint: lintTree };
   return parseNote({ path, text }, options);
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAddress, hostOf, normaliseAddress } from '../../../src/core/model/address.ts';
 
@@ -22,9 +23,9 @@ describe('checkAddress', () => {
     ['httpvs://a.org/x', 'unknown-scheme', 'Write https://a.org/x'],
     ['hnttps://a.org', 'unknown-scheme', 'Write https://a.org'],
     ['htmntps://a.org', 'unknown-scheme', 'Write https://a.org'],
-    ['spotify:user:x', 'unknown-scheme', undefined],
-    ['javascript:alert(1)', 'unknown-scheme', undefined],
-    ['data:text/html,x', 'unknown-scheme', undefined],
+    ['spotify:user:x', 'unknown-scheme', 'Write the address of a web page, which begins with https://'],
+    ['javascript:alert(1)', 'unknown-scheme', 'Write the address of a web page, which begins with https://'],
+    ['data:text/html,x', 'unknown-scheme', 'Write the address of a web page, which begins with https://'],
     ['example.org:8080', 'unknown-scheme', 'Write https://example.org:8080'],
     ['https:v//a.org/x', 'malformed-address', 'Write https://a.org/x'],
     ['http:J//a.org', 'malformed-address', 'Write http://a.org'],
@@ -32,7 +33,7 @@ describe('checkAddress', () => {
     ['https:a.org', 'malformed-address', 'Write https://a.org'],
     ['https:///a.org', 'malformed-address', 'Write https://a.org'],
     ['https:\\\\a.org', 'malformed-address', 'Write https://a.org'],
-    ['https://', 'malformed-address', undefined],
+    ['https://', 'malformed-address', 'Write the whole address, such as https://example.org/page'],
     ['https://a b.org/', 'malformed-address', undefined],
     ['//a.org', 'malformed-address', 'Write https://a.org'],
     ['https://u:p@a.org/', 'address-credentials', 'Write https://a.org/'],
@@ -42,6 +43,29 @@ describe('checkAddress', () => {
   ])('refuses %s: %s', (raw, rule, hint) => {
     const checked = checkAddress(raw);
     expect(checked.type === 'refused' && [checked.problem.rule, checked.problem.hint]).toEqual([rule, hint]);
+  });
+
+  it.each([
+    ['httpvs://a.org/x', 'https://a.org/x'],
+    ['hnttps://a.org', 'https://a.org'],
+    ['https:v//a.org/x', 'https://a.org/x'],
+    ['https:/a.org/x', 'https://a.org/x'],
+    ['https://a\ufeff.org', 'https://a.org'],
+  ])('is certain that %s means %s', (raw, right) => {
+    const checked = checkAddress(raw);
+    expect(checked.type === 'refused' && checked.problem.right).toBe(right);
+  });
+
+  it.each([
+    ['either scheme can be meant', 'httpx://a.org'],
+    ['what follows is no host', 'https:/name/a.org/x'],
+    ['it is another scheme', 'spotify:user:x'],
+    ['the scheme is left to guess', 'example.org:8080'],
+    ['a script would come of it', 'java\tscript:alert(1)'],
+    ['a password is no slip', 'https://u:p@a.org/'],
+  ])('corrects nothing when %s: %s', (_, raw) => {
+    const checked = checkAddress(raw);
+    expect(checked.type === 'refused' && checked.problem.right).toBeUndefined();
   });
 });
 
@@ -77,5 +101,38 @@ describe('hostOf', () => {
     ['mailto:x@a.org?subject=y', 'a.org'],
   ])('%s: %s', (url, host) => {
     expect(hostOf(url)).toBe(host);
+  });
+});
+
+describe('an address', () => {
+  const part = fc.constantFrom(
+    'a',
+    '.org',
+    '/',
+    '//',
+    '?',
+    '#',
+    '&',
+    'x=1',
+    'utm_source=y',
+    ':80',
+    '@',
+    '-',
+    '%20',
+    'é',
+    '\\',
+  );
+  const rest = fc.array(part, { maxLength: 8 }).map((parts) => `example.org${parts.join('')}`);
+
+  it('means the same when its host is written in capitals', () => {
+    fc.assert(
+      fc.property(rest, (text) => {
+        const [plain, capital] = [`https://www.${text}`, `https://WWW.${text}`];
+        expect(checkAddress(capital).type).toBe(checkAddress(plain).type);
+        fc.pre(checkAddress(plain).type === 'outside');
+        expect(normaliseAddress(capital)).toBe(normaliseAddress(plain));
+        expect(hostOf(capital)).toBe(hostOf(plain));
+      }),
+    );
   });
 });

@@ -66,6 +66,15 @@ describe('linkId', () => {
     expect(ids.size).toBe(200_000);
     for (const id of [...ids].slice(0, 100)) expect(id).toMatch(/^[0-9a-z]{10}$/);
   });
+
+  it.each([
+    ['', 'pfdi7lxpas'],
+    ['a', 'asswteldxs'],
+    ['github.com/x/y', 'mmxbf8dn4l'],
+    ['example.org/ü', 'izsbfe2hwr'],
+  ])('of `%s` never changes: links to rows are kept elsewhere', (address, id) => {
+    expect(linkId(address)).toBe(id);
+  });
 });
 
 describe('nearestText', () => {

@@ -12,6 +12,10 @@ const ENCODINGS = [
   { table: WINDOWS_1252, pattern: runsOf(WINDOWS_1252) },
 ];
 
+/** Every sequence is of at least two characters beyond ASCII, and most texts have few of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+const FOREIGN = /[^\u0000-\u007f]{2,}/g;
+
 /**
  * Text that was UTF-8 and has been read as another encoding, such as `√©` or `Ã©` for `é`. It is reported only when the
  * way back gives readable characters; a single pair that could be a quotation mark and a letter is left alone.
@@ -19,11 +23,20 @@ const ENCODINGS = [
 export const mojibake = defineRule({
   id: 'mojibake',
   severity: 'warning',
-  check: ({ text }, report) => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII text cannot hold any
-    if (!/[^\u0000-\u007f]/.test(text)) return;
+  summary: 'Text that was read in the wrong encoding.',
+  ok: '- [Notes](https://example.org/) - By Grégoire.',
+  notOk: '- [Notes](https://example.org/) - By Gr√©goire.',
+  fixable: true,
+  checkNote: ({ text }, report) => {
     for (const { start, end, right } of joinWords(text, findRuns(text))) {
-      report({ start, end }, `Unexpected \`${text.slice(start, end)}\`, expected \`${right}\``, `Write ${right}`);
+      report(
+        { start, end },
+        {
+          message: `Unexpected \`${text.slice(start, end)}\`, expected \`${right}\``,
+          hint: `Write ${right}`,
+          fix: { edits: [{ start, end, text: right }] },
+        },
+      );
     }
   },
 });
@@ -79,13 +92,21 @@ interface Repair {
 
 /** Every run that can be decoded, in order; where two encodings claim a place, the one that begins first. */
 function findRuns(text: string): Repair[] {
-  const found = ENCODINGS.flatMap(({ table, pattern }) =>
-    [...text.matchAll(pattern)].flatMap((match): Repair[] => {
-      const right = decode(match[0], table);
-      return right === null ? [] : [{ start: match.index, end: match.index + match[0].length, right }];
-    }),
-  ).sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = Array.from(text.matchAll(FOREIGN), ({ index, 0: run }) => decodeRun(run, index))
+    .flat()
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((repair, index) => repair.start >= (found[index - 1]?.end ?? 0));
+}
+
+/** What every encoding makes of a run of characters that stands at `offset` of the text. */
+function decodeRun(run: string, offset: number): Repair[] {
+  return ENCODINGS.flatMap(({ table, pattern }) =>
+    Array.from(run.matchAll(pattern)).flatMap((match): Repair[] => {
+      const right = decode(match[0], table);
+      const start = offset + match.index;
+      return right === null ? [] : [{ start, end: start + match[0].length, right }];
+    }),
+  );
 }
 
 /** Widens repairs to the words they stand in, so that a message shows something to recognise. */

@@ -1,0 +1,43 @@
+import { findHidden, nameCharacters } from '../hidden-characters.ts';
+import { defineRule } from '../rule.ts';
+
+/** Zero-width and filling characters. Joiners are not among them: scripts and emoji need them. */
+const INVISIBLE =
+  /\u034f|[\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+/** Scripts that write no spaces: there, U+200B tells where a line may break. Emoji end flags with signs of their own. */
+const NEEDS_BREAKS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const SEPARATORS = /[\u2028\u2029]/;
+
+/**
+ * Characters that cannot be seen come along when text is copied from a page or a document. Search does not find a word that
+ * has one inside, and two texts that look alike are not. `fix` removes them; a line separator becomes a space.
+ */
+export const invisibleCharacter = defineRule({
+  id: 'invisible-character',
+  severity: 'warning',
+  summary: 'Characters in a text that cannot be seen.',
+  ok: '- [Title](https://example.org/) - What it is.',
+  notOk: '- [Ti\u200btle](https://example.org/) - What it is.',
+  fixable: true,
+  checkNote: ({ text }, report) => {
+    for (const { line, found } of findHidden(text, INVISIBLE)) {
+      const words = text.slice(line.start, line.end);
+      const edits = found
+        .filter(({ start }) => !isNeeded(text, start, words))
+        .map((edit) => (SEPARATORS.test(text.slice(edit.start, edit.end)) ? { ...edit, text: ' ' } : edit));
+      const [first] = edits;
+      if (first === undefined) continue;
+      const times = edits.length === 1 ? '' : ` (${edits.length} times)`;
+      report(first, {
+        message: `Unexpected invisible ${nameCharacters(text, edits)}${times}, expected text that can be seen`,
+        hint: 'Remove it: put the cursor behind it, press Backspace once, and see that no letter goes',
+        fix: { edits },
+      });
+    }
+  },
+});
+
+function isNeeded(text: string, at: number, line: string): boolean {
+  if (text[at] === '\u200b') return NEEDS_BREAKS.test(line);
+  return text[at] === '\udb40' && line.includes('\u{1f3f4}');
+}

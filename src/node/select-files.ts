@@ -1,0 +1,41 @@
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Content } from './read-content.ts';
+import { SETTINGS_FILE } from './read-settings.ts';
+import { usageError } from './usage-error.ts';
+
+/**
+ * Returns a test for paths of the content that a user has named: files or folders, from the folder in which the command
+ * runs or from the content folder. Nothing named means everything. Throws a usage error for what is not in the content.
+ */
+export function selectFiles(content: Content, contentDir: string, names: readonly string[]): (path: string) => boolean {
+  if (names.length === 0) return () => true;
+  const known = new Set([
+    ...content.sources.map(({ path }) => path),
+    ...content.files,
+    ...content.messages.map(({ file }) => file),
+    SETTINGS_FILE,
+  ]);
+  const chosen = new Set(names.flatMap((name) => find(name, contentDir, known)));
+  return (path) => chosen.has(path);
+}
+
+function find(name: string, contentDir: string, known: ReadonlySet<string>): string[] {
+  for (const path of [insidePath(contentDir, resolve(name)), insidePath(contentDir, resolve(contentDir, name))]) {
+    if (path === null) continue;
+    if (known.has(path)) return [path];
+    const below = path === '' ? [...known] : [...known].filter((other) => other.startsWith(`${path}/`));
+    if (below.length > 0) return below;
+  }
+  throw usageError(`Unexpected \`${name}\`, expected a note or folder of the content \`${contentDir}\`.`);
+}
+
+/** Path inside the content folder, or null for what lies outside. Links above the content folder are followed. */
+function insidePath(contentDir: string, location: string): string | null {
+  const root = realpathSync(contentDir);
+  for (const base of [resolve(contentDir), root]) {
+    const path = relative(base, location).split(sep).join('/').normalize('NFC');
+    if (path !== '..' && !path.startsWith('../')) return path;
+  }
+  return null;
+}
