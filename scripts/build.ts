@@ -9,7 +9,8 @@ const usage = `Usage: npm run build -- [options]
   --baseline FILE  known problems, which do not stop the build (default: DIR/.waymark-baseline.json)
   --site URL       scheme and host under which the site is published
   --base /PATH     path under which the site is published
-  --force          build also when nothing has changed
+  --force          build everything anew, also when nothing has changed
+  --no-cache       use nothing of earlier runs and keep nothing for the next
   --help           show this text`;
 
 await runCommand({
@@ -24,6 +25,7 @@ await runCommand({
         site: { type: 'string' },
         base: { type: 'string' },
         force: { type: 'boolean', default: false },
+        'no-cache': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -33,7 +35,10 @@ await runCommand({
     }
     const { content, out, baseline, site, base, force } = values;
     const overrides = parseOverrides(site, base);
-    const result = await runBuild({ contentDir: content, outDir: out, baseline, overrides, force }, signal);
+    const result = await runBuild(
+      { contentDir: content, outDir: out, baseline, overrides, force, useCache: !values['no-cache'] },
+      signal,
+    );
     return result.type === 'failed' ? EXIT.contentErrors : EXIT.ok;
   },
 });

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { applyBaseline } from '../src/core/lint/baseline.ts';
-import type { Site } from '../src/core/model/site.ts';
 import { readBaseline } from '../src/node/baseline-file.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
 import { startDevServer } from '../src/node/dev-server.ts';
 import type { LoadedSite } from '../src/node/load-site.ts';
 import { DEFAULT_CONTENT, DEFAULT_OUT, parsePort } from '../src/node/options.ts';
+import { openParseCache } from '../src/node/parse-cache.ts';
 import { countReport } from '../src/node/report.ts';
 import { reportText } from '../src/node/report-text.ts';
 import { createSiteLoader } from '../src/node/site-loader.ts';
 import { usesColor } from '../src/node/terminal.ts';
-import { writeWorkspace } from '../src/node/workspace.ts';
+import { followSite } from '../src/node/workspace.ts';
 
 const usage = `Usage: npm run dev -- [options]
   --content DIR    folder of notes (default: content)
@@ -57,22 +57,21 @@ interface DevOptions {
 
 /** Serves the content until the signal comes, and follows its changes. */
 async function develop({ content, baseline, port, workspace }: DevOptions, signal: AbortSignal): Promise<number> {
-  const loader = createSiteLoader(content);
+  const cache = openParseCache(content, { notify: (notice) => process.stderr.write(`${notice}\n`) });
+  const loader = createSiteLoader(content, {}, cache);
   const known = await readBaseline(content, baseline);
-  let shown: Site | null = null;
+  const follow = await followSite(workspace);
   let loaded = await loader.reload();
   const show = async (changed: readonly string[] | null): Promise<void> => {
     const messages = newMessages(loaded, known);
-    if (loaded.site !== null) {
-      await writeWorkspace(loaded.site, workspace, { messages, previous: shown });
-      shown = loaded.site;
-    }
+    if (loaded.site !== null) await follow(loaded.site, messages);
     const reported = changed === null ? messages : messages.filter(({ file }) => changed.includes(file));
     const counts = countReport(loaded.site, reported);
     const report = { contentDir: content, messages: reported, known: new Set<never>(), stale: 0, counts };
     process.stdout.write(reportText(report, { from: process.cwd(), color: usesColor(process.stdout) }));
   };
   await show(null);
+  await cache.save();
   if (loaded.site === null) return EXIT.contentErrors;
 
   let queue = Promise.resolve();
@@ -89,7 +88,7 @@ async function develop({ content, baseline, port, workspace }: DevOptions, signa
         try {
           loaded = await loader.reload(changed ?? undefined);
           await show(changed);
-          await server.refresh();
+          server.refresh();
         } catch (error) {
           process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
         }
@@ -106,8 +105,8 @@ async function develop({ content, baseline, port, workspace }: DevOptions, signa
   return EXIT.ok;
 }
 
-/** The messages that the baseline does not know. */
+/** The messages that ask for something and that the baseline does not know. */
 function newMessages({ messages }: LoadedSite, baseline: Awaited<ReturnType<typeof readBaseline>>) {
   const applied = applyBaseline(messages, baseline ?? { version: 1, problems: [] });
-  return applied.messages.filter((message) => !applied.known.has(message));
+  return applied.messages.filter((message) => message.severity !== 'notice' && !applied.known.has(message));
 }

@@ -36,7 +36,10 @@ await runCommand({
     const { content, out, baseline, site, base } = values;
     const port = parsePort(values.port);
     const overrides = parseOverrides(site, base);
-    const result = await runBuild({ contentDir: content, outDir: out, baseline, overrides, force: false }, signal);
+    const result = await runBuild(
+      { contentDir: content, outDir: out, baseline, overrides, force: false, useCache: true },
+      signal,
+    );
     if (result.type === 'failed') return EXIT.contentErrors;
     const served = await serve({ dir: out, base: result.manifest.base, port });
     process.stdout.write(`Serving ${out} at ${served.url}\nPress Ctrl C to stop\n`);

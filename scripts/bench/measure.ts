@@ -16,8 +16,11 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** How often the processes of a run are looked at. Each tells its own peak, so none is missed that lives this long. */
-const SAMPLE_MS = 25;
+/**
+ * How often the processes of a run are looked at. Each tells its own peak, so none is missed that lives this long. Looking takes
+ * processor time from what is measured, so it is seldom done.
+ */
+const SAMPLE_MS = 200;
 
 /** Runs programs one after the other and measures them as one. A program that fails ends the benchmark with its output. */
 export async function measure(commands: readonly Command[]): Promise<Run> {

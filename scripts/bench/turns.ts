@@ -27,7 +27,7 @@ export interface BenchOptions {
 interface Step {
   readonly name: string;
   /** Not measured. */
-  readonly before: () => void;
+  readonly before: () => void | Promise<void>;
   readonly commands: readonly Command[];
 }
 
@@ -51,7 +51,7 @@ export async function bench(
   for (let turn = 1; turn <= times; turn++) {
     for (const { name, before, commands } of turnOf(subject, rivals, turn)) {
       signal.throwIfAborted();
-      before();
+      await before();
       const result = await measure(commands);
       cases.set(name, [...(cases.get(name) ?? []), result]);
       say(`${turn}/${times} ${name}: ${result.seconds.toFixed(2)} s`);
@@ -99,6 +99,7 @@ function turnOf(subject: Subject, rivals: readonly Contender[], turn: number): S
 async function measureFold(corpus: string, folder: string, fold: number): Promise<Case> {
   say(`Making the ${fold}-fold collection`);
   const subject = await prepareSubject(corpus, folder, fold);
+  await subject.clean();
   const run = await measure([subject.command]);
   say(`${fold}-fold: ${run.seconds.toFixed(2)} s`);
   return { name: `${fold}-fold, cold`, runs: [run], output: sizeOf(subject.out) };

@@ -1,5 +1,8 @@
 import { rmSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { siteRecordFile } from '../../src/node/page-record.ts';
+import { parseCacheFile } from '../../src/node/parse-cache.ts';
 import { type Command, measure } from './measure.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -12,7 +15,7 @@ export interface Subject {
   /** Records the known problems of the collection, which a build needs to know. Not measured. */
   readonly writeBaseline: () => Promise<void>;
   /** Removes the site and everything that a build keeps for the next one. */
-  readonly clean: () => void;
+  readonly clean: () => Promise<void>;
 }
 
 /** Describes our build below a folder that holds `content/`. */
@@ -32,8 +35,9 @@ export function waymark(folder: string): Subject {
     writeBaseline: async () => {
       await measure([script('check', ['--write-baseline', baseline])]);
     },
-    clean: () => {
-      for (const path of [out, join(folder, '.dist.waymark')]) rmSync(path, { recursive: true, force: true });
+    clean: async () => {
+      const kept = [await parseCacheFile(content), siteRecordFile(join(await realpath(folder), 'dist'))];
+      for (const path of [out, join(folder, '.dist.waymark'), ...kept]) rmSync(path, { recursive: true, force: true });
     },
   };
 }

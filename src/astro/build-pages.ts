@@ -3,12 +3,15 @@
  * A failure is sent to that process as one message.
  */
 import { type AstroInlineConfig, build } from 'astro';
+import { insertBodies } from './insert-bodies.ts';
+import { workspaceDir } from './workspace-dir.ts';
 
 // When the process that started this one is gone, nobody waits for the pages.
 process.once('disconnect', () => process.exit(1));
 
 try {
-  await build(JSON.parse(process.argv[2] ?? '{}') as AstroInlineConfig);
+  const config = JSON.parse(process.argv[2] ?? '{}') as AstroInlineConfig;
+  await build({ ...config, integrations: [insertBodies(workspaceDir())] });
   // Astro leaves watchers and workers behind.
   process.exit(0);
 } catch (error) {

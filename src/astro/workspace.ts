@@ -1,17 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type SiteView, siteViewSchema } from '../core/site/view.ts';
+import { z } from 'zod';
+import { overviewSchema, pageViewSchema, siteViewSchema } from '../core/site/view.ts';
+import type { Pieces } from './pieces.ts';
+import { workspaceDir } from './workspace-dir.ts';
 
-/** Returns the folder that the pages are made of, by the environment variable WAYMARK_WORKSPACE; null when it is not set. */
-export function workspaceDir(): string | null {
-  return process.env['WAYMARK_WORKSPACE'] || null;
-}
+const piecesSchema = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])) satisfies z.ZodType<Pieces>;
+
+/** A page with all that it shows. */
+const pageSchema = z.strictObject({ slug: z.string(), view: pageViewSchema, body: piecesSchema });
+export type Page = z.output<typeof pageSchema>;
 
 let ready: Promise<void> | null = null;
 
 /** Resolves when the workspace is whole: a build starts Astro before that, and sends a message when it is. */
-export function workspaceReady(): Promise<void> {
+function workspaceReady(): Promise<void> {
   ready ??= process.env['WAYMARK_WORKSPACE_PENDING']
     ? new Promise((resolve) => {
         process.once('message', () => resolve());
@@ -20,23 +23,32 @@ export function workspaceReady(): Promise<void> {
   return ready;
 }
 
-/** Reads the HTML of a note or of a page of a link list. Small files by the thousand are read fastest at once. */
-export function readBody(name: string): string {
-  return readFileSync(join(requireDir(), name), 'utf8');
-}
-
-let known: { text: string; view: SiteView } | null = null;
+/** Reads the pages of the catch-all route, which are all but the fixed ones; the home page too when it is a note. */
+export const readPages = remember('pages.ndjson', (text) =>
+  text.split('\n').flatMap((line) => {
+    if (line === '') return [];
+    const result = pageSchema.safeParse(JSON.parse(line));
+    if (result.success) return result.data;
+    throw new Error(`Unexpected page in the workspace:\n${z.prettifyError(result.error)}\n${line.slice(0, 200)}`);
+  }),
+);
 
 /** Reads what all pages share. */
-export async function readSite(): Promise<SiteView> {
-  if (known && import.meta.env.PROD) return known.view;
-  const text = await readFile(join(requireDir(), 'site.json'), 'utf8');
-  if (known?.text !== text) known = { text, view: siteViewSchema.parse(JSON.parse(text)) };
-  return known.view;
+export const readSite = remember('site.json', (text) => siteViewSchema.parse(JSON.parse(text)));
+
+/** Reads what fixed pages show of the site as a whole. Pages that are kept from build to build must not use it. */
+export const readOverview = remember('overview.json', (text) => overviewSchema.parse(JSON.parse(text)));
+
+/** Reads a file that never changes in a build, and whenever it is asked for in development. */
+function remember<View>(name: string, parse: (text: string) => View): () => Promise<View> {
+  let known: Promise<View> | null = null;
+  return () => {
+    if (known === null || !import.meta.env.PROD) known = readText(name).then(parse);
+    return known;
+  };
 }
 
-function requireDir(): string {
-  const dir = workspaceDir();
-  if (dir === null) throw new Error('WAYMARK_WORKSPACE is not set. Build with "npm run build", or run "npm run dev".');
-  return dir;
+async function readText(name: string): Promise<string> {
+  await workspaceReady();
+  return readFile(join(workspaceDir(), name), 'utf8');
 }

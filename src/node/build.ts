@@ -3,23 +3,22 @@ import { join } from 'node:path';
 import { applyBaseline, type Baseline } from '../core/lint/baseline.ts';
 import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
-import type { Settings } from '../core/schema/settings.ts';
 import { readBaseline } from './baseline-file.ts';
-import { writeCopies } from './copies.ts';
 import { fingerprintBuild } from './fingerprint.ts';
 import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
 import { takeLock } from './lock.ts';
-import { writeLinks, writeNotes } from './machine-view.ts';
 import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
 import { type OutputPaths, resolveOutput } from './output-paths.ts';
-import { buildPages } from './pages.ts';
+import { type Pages, withPages } from './page-builder.ts';
+import { NO_RECORD, readSiteRecord, type SiteRecord, writeSiteRecord } from './page-record.ts';
+import type { ParseCache } from './parse-cache.ts';
 import type { Progress } from './progress.ts';
 import { type Content, readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
-import { verifyIndex, verifyPages } from './verify.ts';
-import { writeWorkspace } from './workspace.ts';
+import { verifyIndex } from './verify-index.ts';
+import { type SiteBefore, writePages } from './write-pages.ts';
 
 /** What to build, and where. */
 export interface BuildOptions {
@@ -30,6 +29,8 @@ export interface BuildOptions {
   readonly overrides: Overrides;
   /** Builds also when nothing has changed. */
   readonly force: boolean;
+  /** Notes of earlier builds; null to parse all. Saving it is left to the caller: it may wait until the site is there. */
+  readonly cache: ParseCache | null;
   readonly progress: Progress;
   /** Ends the build; what was in the output folder stays. */
   readonly signal: AbortSignal;
@@ -74,7 +75,8 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     const report = reportOf(loaded, contentDir, baseline);
     const { site } = loaded;
     if (site === null || report.counts.errors > 0) return { type: 'failed', report };
-    const written = await writeSite(site, content, pages);
+    const record = options.cache === null || options.force ? NO_RECORD : await readSiteRecord(paths.out);
+    const written = await writeSite(site, content, pages, { out: paths.out, record });
     if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
     signal.throwIfAborted();
     const { notes, links, companions } = report.counts;
@@ -91,13 +93,15 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     };
     await writeManifest(pages.stage, manifest);
     swapIn(pages.stage, paths);
+    if (options.cache !== null) await writeSiteRecord(paths.out, written.record);
     return { type: 'built', manifest, report };
   });
 }
 
-function parse(content: Content, { overrides, progress, signal }: BuildOptions): Promise<LoadedSite> {
+async function parse(content: Content, { overrides, cache, progress, signal }: BuildOptions): Promise<LoadedSite> {
   return assembleSite(content, {
     overrides,
+    ...(cache && { parsed: await cache.load(content) }),
     progress: (done, total) => {
       signal.throwIfAborted();
       return progress.count(done, total);
@@ -105,84 +109,29 @@ function parse(content: Content, { overrides, progress, signal }: BuildOptions):
   });
 }
 
-interface PagesPlace {
-  readonly staging: string;
-  readonly settings: Settings;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
-}
-
-/** Pages that are on their way. */
-interface Pages extends PagesPlace {
-  /** Folder of the new site. */
-  readonly stage: string;
-  /** Folder of what the pages are made from. */
-  readonly workspace: string;
-  /** Tells the page builder that the workspace is filled. */
-  readonly fill: () => void;
-  readonly done: Promise<void>;
-}
-
-/** Starts the page builder, which takes seconds to get going, and ends it when what needs it ends without it. */
-async function withPages<Result>(place: PagesPlace, use: (pages: Pages) => Promise<Result>): Promise<Result> {
-  const { staging, settings, progress, signal } = place;
-  const [stage, workspace] = [join(staging, 'site'), join(staging, 'workspace')];
-  const filled = Promise.withResolvers<void>();
-  const over = new AbortController();
-  const done = buildPages({
-    workspace,
-    ready: filled.promise,
-    outDir: stage,
-    settings,
-    signal: AbortSignal.any([signal, over.signal]),
-    onProgress: (count, total) => void progress.count(count, total),
-  });
-  // An early end is told by whoever waits for the pages.
-  done.catch(() => undefined);
-  try {
-    return await use({ ...place, stage, workspace, fill: filled.resolve, done });
-  } finally {
-    over.abort();
-    // Nothing may write into the folder any more when it is removed.
-    await done.catch(() => undefined);
-  }
-}
-
 /** What was written, with all that is wrong with it. */
 interface Written {
   readonly pages: number;
   readonly indexBytes: number;
   readonly messages: readonly Message[];
+  readonly record: SiteRecord;
 }
 
 /** Writes and checks pages with all that stands beside them, and the search index at the same time. */
-async function writeSite(site: Site, content: Content, place: Pages): Promise<Written> {
+async function writeSite(site: Site, content: Content, place: Pages, before: SiteBefore): Promise<Written> {
   const searchDir = join(place.staging, 'search');
-  const [index, verdict] = await allSettled([writeIndex(site, searchDir, place), writePages(site, content, place)]);
+  const [index, { pages, messages, record }] = await allSettled([
+    writeIndex(site, searchDir, place),
+    writePages(site, content, place, before),
+  ]);
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
-  return { pages: verdict.pages, indexBytes: index.bytes, messages: [...verdict.messages, ...index.messages] };
+  return { pages, indexBytes: index.bytes, messages: [...messages, ...index.messages], record };
 }
 
 async function writeIndex(site: Site, outDir: string, { staging, progress, signal }: Pages) {
   const workDir = join(staging, 'search-work');
   const size = await progress.stage('search index', () => buildSearchIndex(site, { workDir, outDir, signal }));
   return { bytes: size.bytes, messages: await progress.stage('verifying index', () => verifyIndex(site, outDir)) };
-}
-
-/** The page builder empties its folder, so everything else is written after it. */
-async function writePages(site: Site, content: Content, { staging, stage, workspace, fill, done, progress }: Pages) {
-  const links = join(staging, 'links.ndjson');
-  await progress.stage('pages', async () => {
-    await writeWorkspace(site, workspace);
-    fill();
-    await writeLinks(site, links);
-    await done;
-  });
-  await rename(links, join(stage, 'links.ndjson'));
-  await writeNotes(site, join(stage, 'notes.json'));
-  const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
-  const verdict = await progress.stage('verifying pages', () => verifyPages(site, stage));
-  return { pages: verdict.pages, messages: [...messages, ...verdict.messages] };
 }
 
 /** Waits for all, so that nothing writes any more when the first error is thrown. */

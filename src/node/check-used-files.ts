@@ -19,7 +19,7 @@ export function usedFiles(site: Site): string[] {
 }
 
 /** Checks the files that notes show or link to; a finding stands at the first place that uses the file. */
-export async function checkUsedFiles(site: Site, content: Content): Promise<Message[]> {
+export async function checkUsedFiles(site: Pick<Site, 'notes'>, content: Content): Promise<Message[]> {
   const uses = firstUses(site);
   const messages = await mapConcurrent([...uses], 16, async ([path, { note, reference }]) => {
     const problem = await checkFile(path, content);
@@ -33,7 +33,7 @@ export async function checkUsedFiles(site: Site, content: Content): Promise<Mess
   return messages.flat();
 }
 
-function firstUses(site: Site): Map<string, { note: Note; reference: Reference }> {
+function firstUses(site: Pick<Site, 'notes'>): Map<string, { note: Note; reference: Reference }> {
   const uses = new Map<string, { note: Note; reference: Reference }>();
   for (const note of site.notes.values()) {
     for (const reference of note.references) {

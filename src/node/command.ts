@@ -26,6 +26,7 @@ export async function runCommand(command: Command): Promise<void> {
       controller.abort(new Error(`stopped by ${name}`));
     });
   }
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreGoneReader);
   try {
     process.exitCode = await command.run(process.argv.slice(2), controller.signal);
   } catch (error) {
@@ -34,6 +35,11 @@ export async function runCommand(command: Command): Promise<void> {
   }
   // What still runs (a child that does not listen) must not hold up the end that was asked for.
   if (stoppedBy !== null) process.exit(SIGNALS[stoppedBy]);
+}
+
+/** Who reads our output may have had enough, as `head` has; the work goes on, and the exit code still counts. */
+function ignoreGoneReader(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
 }
 
 function explain(error: unknown, usage: string): string {

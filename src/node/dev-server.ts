@@ -8,7 +8,7 @@ import { ASSET_TYPES, extensionOf } from './asset-types.ts';
 
 /** What the dev server shows. */
 export interface DevServerOptions {
-  /** Folder that `writeWorkspace` has filled. */
+  /** Folder that `followSite` fills. */
   readonly workspace: string;
   readonly contentDir: string;
   /** Path of the site's root, with a slash at both ends. */
@@ -26,7 +26,7 @@ export interface DevServerOptions {
 export interface DevServer {
   readonly url: string;
   /** Shows what the workspace holds now, in every browser that is open. */
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,18 +44,18 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     ASTRO_DISABLE_UPDATE_CHECK: 'true',
     WAYMARK_WORKSPACE: options.workspace,
   });
-  let refresh = async (): Promise<void> => undefined;
+  let refresh = (): void => undefined;
   const integration: AstroIntegration = {
     name: 'waymark-dev',
     hooks: {
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server }) => {
         watchContent(server, options);
         server.middlewares.use((request, response, next) => {
           serveFile(request, response, options).then((served) => served || next(), next);
         });
-        refresh = async () => {
-          await refreshContent?.({ loaders: ['waymark-notes', 'waymark-categories'] });
-          // A change of the text alone changes none of the data that Astro looks at.
+        refresh = () => {
+          // Astro keeps the list of pages until it hears that content has changed.
+          for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         };
       },

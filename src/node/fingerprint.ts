@@ -15,13 +15,16 @@ export const PROGRAM_ROOT = resolve(import.meta.dirname, '../..');
 /** Everything of the program that can change what it writes. */
 const PROGRAM_PARTS = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
+/** Everything of it that can change what a note is parsed to, or how that is kept. */
+const PARSER_PARTS = ['src/core', 'src/node', 'package-lock.json'];
+
 /**
  * Returns a hash of everything that a site is built from: the bytes of all content, the options given, the program and
  * the Node that runs it. Places on the disk and times are not in it.
  */
 export async function fingerprintBuild(content: Content, options: unknown): Promise<string> {
   const [program, files] = await Promise.all([fingerprintProgram(), hashFiles(content)]);
-  return hash('sha256', JSON.stringify([program, process.version, options, [...content.digests], files]));
+  return hash('sha256', JSON.stringify([program, options, [...content.digests], files]));
 }
 
 function hashFiles(content: Content): Promise<(readonly [string, string])[]> {
@@ -36,9 +39,19 @@ function hashFiles(content: Content): Promise<(readonly [string, string])[]> {
   });
 }
 
-/** Returns a hash of the program's own files. */
-async function fingerprintProgram(): Promise<string> {
-  const files = (await Promise.all(PROGRAM_PARTS.map((part) => listFiles(join(PROGRAM_ROOT, part))))).flat();
+/** Returns a hash of all that parses notes: the parts of the program that do, and the Node that runs them. */
+export async function fingerprintParser(): Promise<string> {
+  return hash('sha256', JSON.stringify([await fingerprintFiles(PARSER_PARTS), process.version]));
+}
+
+/** Returns a hash of the program and of the Node that runs it. */
+export async function fingerprintProgram(): Promise<string> {
+  return hash('sha256', JSON.stringify([await fingerprintFiles(PROGRAM_PARTS), process.version]));
+}
+
+/** Returns a hash of files of the program. */
+async function fingerprintFiles(parts: readonly string[]): Promise<string> {
+  const files = (await Promise.all(parts.map((part) => listFiles(join(PROGRAM_ROOT, part))))).flat();
   const digests = await mapConcurrent(files.sort(compareText), 16, async (location) => {
     const path = relative(PROGRAM_ROOT, location).replaceAll(sep, '/');
     return [path, hash('sha256', await readFile(location))];

@@ -1,27 +1,53 @@
+import { hash } from 'node:crypto';
 import { open, writeFile } from 'node:fs/promises';
 import type { Link } from '../core/model/link.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
 import { noteHref, sourceHref } from '../core/model/target.ts';
+import type { KeptLinks } from './kept-links.ts';
 
-/** How much text is gathered before it is written. */
+/** How many bytes are gathered before they are written. */
 const CHUNK = 1 << 20;
 
-/** Writes every outside link of the site, one JSON object a line, by note and order. */
-export async function writeLinks(site: Site, location: string): Promise<void> {
+/** The records of one note in the file. */
+export interface LinkBlock {
+  /** Path of the note. */
+  readonly path: string;
+  /** In bytes. */
+  readonly length: number;
+  /** SHA-256 of the bytes. */
+  readonly digest: string;
+  /** Whether the bytes were taken from a file that was checked before. */
+  readonly isKept: boolean;
+}
+
+/**
+ * Writes every outside link of the site, one JSON object a line, by note and order. The records of notes for which
+ * `kept` has some are taken from there.
+ */
+export async function writeLinks(site: Site, location: string, kept: KeptLinks = () => null): Promise<LinkBlock[]> {
+  const blocks: LinkBlock[] = [];
   const file = await open(location, 'w');
   try {
-    let chunk = '';
+    let chunk: Buffer[] = [];
+    let gathered = 0;
     for (const note of site.notes.values()) {
-      for (const link of note.links) chunk += `${JSON.stringify(linkRecord(link))}\n`;
-      if (chunk.length < CHUNK) continue;
-      await file.write(chunk);
-      chunk = '';
+      const known = kept(note.path);
+      const bytes = known ?? Buffer.from(note.links.map((link) => `${JSON.stringify(linkRecord(link))}\n`).join(''));
+      const { length } = bytes;
+      blocks.push({ path: note.path, length, digest: hash('sha256', bytes), isKept: known !== null });
+      chunk.push(bytes);
+      gathered += length;
+      if (gathered < CHUNK) continue;
+      await file.writeFile(Buffer.concat(chunk));
+      chunk = [];
+      gathered = 0;
     }
-    await file.write(chunk);
+    await file.writeFile(Buffer.concat(chunk));
   } finally {
     await file.close();
   }
+  return blocks;
 }
 
 /** A link as programs read it. The order of the keys is part of the format. */

@@ -5,7 +5,9 @@ export interface Difference {
 }
 
 /** Compares two lists as multisets; null when they are equal. */
-export function compareMultisets(expected: Iterable<string>, found: Iterable<string>): Difference | null {
+export function compareMultisets(expected: readonly string[], found: readonly string[]): Difference | null {
+  // Most lists have the same order too, and then nothing need be counted.
+  if (expected.length === found.length && expected.every((item, index) => item === found[index])) return null;
   const counts = new Map<string, number>();
   for (const item of expected) counts.set(item, (counts.get(item) ?? 0) + 1);
   for (const item of found) counts.set(item, (counts.get(item) ?? 0) - 1);

@@ -1,4 +1,6 @@
-import { assembleSite, createParsedNotes, type LoadedSite, type Overrides } from './load-site.ts';
+import { assembleSite, type LoadedSite, type Overrides } from './load-site.ts';
+import type { ParseCache } from './parse-cache.ts';
+import { createParsedNotes, type ParsedNotes } from './parsed-notes.ts';
 import { type Content, readContent } from './read-content.ts';
 import { readText } from './read-text.ts';
 
@@ -6,18 +8,23 @@ import { readText } from './read-text.ts';
 export interface SiteLoader {
   /**
    * Loads what has changed. With the changed paths (inside the content folder), only those are read again; notes are
-   * parsed again when their own text or any address has changed.
+   * parsed again when their own text has changed, or what it depends on elsewhere.
    */
   readonly reload: (changedPaths?: readonly string[]) => Promise<LoadedSite>;
 }
 
-/** Creates a loader that keeps parsed notes in memory. */
-export function createSiteLoader(contentDir: string, overrides: Overrides = {}): SiteLoader {
+/** Creates a loader that keeps parsed notes in memory, from the first time on those of a cache if there is one. */
+export function createSiteLoader(
+  contentDir: string,
+  overrides: Overrides = {},
+  cache: ParseCache | null = null,
+): SiteLoader {
   let content: Content | null = null;
-  const parsed = createParsedNotes();
+  let parsed: ParsedNotes | null = null;
   const reload = async (changedPaths?: readonly string[]): Promise<LoadedSite> => {
     const reread = content && changedPaths ? await rereadNotes(content, changedPaths) : null;
-    content = reread ?? keepSources(content, await readContent(contentDir));
+    content = reread ?? (await readContent(contentDir));
+    parsed ??= cache === null ? createParsedNotes() : await cache.load(content);
     return assembleSite(content, { overrides, parsed });
   };
   return { reload };
@@ -54,15 +61,4 @@ async function rereadNotes(content: Content, paths: readonly string[]): Promise<
     marked,
     digests: new Map([...content.digests, ...files.map((file) => [file.path, file.digest] as const)]),
   };
-}
-
-/** Takes the objects of sources whose text is the same, so that they are known not to have changed. */
-function keepSources(before: Content | null, next: Content): Content {
-  if (before === null) return next;
-  const known = new Map(before.sources.map((source) => [source.path, source]));
-  const sources = next.sources.map((source) => {
-    const old = known.get(source.path);
-    return old?.text === source.text ? old : source;
-  });
-  return { ...next, sources };
 }

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareText } from '../core/model/message.ts';
 import { mapConcurrent } from './concurrent.ts';
+import { decodeUtf8 } from './latin1.ts';
 
 /** A note as a page shows it. */
 export interface PageArticle {
@@ -9,8 +11,8 @@ export interface PageArticle {
   readonly note: string;
   /** Path of the page inside the site. */
   readonly page: string;
-  /** Outside addresses that it links to, in order. */
-  readonly addresses: readonly string[];
+  /** Outside addresses that it links to, in order; null when they were checked before. */
+  readonly addresses: readonly string[] | null;
 }
 
 /** What the files of a built site hold. */
@@ -20,19 +22,27 @@ export interface PagesFound {
   readonly pages: number;
   /** Files that only a server would run. */
   readonly foreign: readonly string[];
+  /** Of each page that was read: the SHA-256 of its bytes, and the note if it shows exactly one. */
+  readonly files: ReadonlyMap<string, { readonly output: string; readonly note: string | null }>;
 }
 
-/** Reads all notes from the pages of a built site. */
-export async function readPages(stage: string): Promise<PagesFound> {
+/** Reads all notes from the pages of a built site. Those that were checked before, with the note that each shows, are not. */
+export async function readPages(stage: string, checked: ReadonlyMap<string, string | null>): Promise<PagesFound> {
   const files = await listFiles(stage);
   const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
-  const articles = await mapConcurrent(pages, 16, async (page) => {
+  const read = new Map<string, { output: string; note: string | null }>();
+  const articles = await mapConcurrent(pages, 16, async (page): Promise<PageArticle[]> => {
+    const known = checked.get(page);
+    if (known !== undefined) return known === null ? [] : [{ page, note: known, addresses: null }];
     const bytes = await readFile(join(stage, page));
     // Most of the text of a site is in pages that show no note.
-    if (!bytes.includes(MARK)) return [];
-    return findArticles(bytes.toString('utf8')).map((article) => ({ page, ...article }));
+    const found = bytes.includes(MARK) ? findArticles(bytes.toString('latin1')) : [];
+    const [first, ...others] = found;
+    const note = others.length === 0 ? (first?.note ?? null) : null;
+    read.set(page, { output: hash('sha256', bytes), note });
+    return found.map((article) => ({ page, ...article }));
   });
-  return { articles: articles.flat(), pages: pages.length, foreign: files.filter(isForeign) };
+  return { articles: articles.flat(), pages: pages.length, foreign: files.filter(isForeign), files: read };
 }
 
 function isForeign(file: string): boolean {
@@ -46,18 +56,18 @@ const END = '</article>';
 const ANCHOR = /<a\s([^>"]*(?:"[^"]*"[^>"]*)*)>/g;
 const HREF = /(?:^|\s)href="([^"]*)"/;
 
-/** A linear scan, which is enough for pages that we have written ourselves. */
-export function findArticles(html: string): Omit<PageArticle, 'page'>[] {
-  const articles: Omit<PageArticle, 'page'>[] = [];
+/** A linear scan of a page with a character for each byte, which is enough for pages that we have written ourselves. */
+export function findArticles(html: string): { readonly note: string; readonly addresses: readonly string[] }[] {
+  const articles: { note: string; addresses: string[] }[] = [];
   for (const { 1: note = '', index, 0: tag } of html.matchAll(ARTICLE)) {
     const end = html.indexOf(END, index);
     const inner = html.slice(index + tag.length, end < 0 ? html.length : end);
     const addresses: string[] = [];
     for (const { 1: attributes = '' } of inner.matchAll(ANCHOR)) {
       const href = HREF.exec(attributes)?.[1] ?? '';
-      if (/^(?:https?|mailto):/.test(href)) addresses.push(unescapeHtml(href));
+      if (/^(?:https?|mailto):/.test(href)) addresses.push(unescapeHtml(decodeUtf8(href)));
     }
-    articles.push({ note: unescapeHtml(note), addresses });
+    articles.push({ note: unescapeHtml(decodeUtf8(note)), addresses });
   }
   return articles;
 }

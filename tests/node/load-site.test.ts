@@ -65,6 +65,11 @@ describe('loadSite', () => {
     ]);
   });
 
+  it('tells of more errors than a call can have arguments', async () => {
+    const { messages } = await loadSite(folderOf({ 'a.md': '[x](y:)\n'.repeat(130_000) }));
+    expect(messages).toHaveLength(130_000);
+  });
+
   it('has no site without notes', async () => {
     expect((await loadSite(folderOf({ 'a.txt': '' }))).site).toBeNull();
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSite } from '../../src/node/load-site.ts';
 import { buildPages } from '../../src/node/pages.ts';
-import { writeWorkspace } from '../../src/node/workspace.ts';
+import { followSite } from '../../src/node/workspace.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -20,7 +20,7 @@ async function workspaceOf(notes: Readonly<Record<string, string>>) {
   writeFiles(content, notes);
   const { site } = await loadSite(content);
   if (site === null) throw new Error('no site');
-  await writeWorkspace(site, workspace);
+  await (await followSite(workspace))(site, []);
   return { workspace, settings: site.settings };
 }
 
@@ -75,9 +75,11 @@ describe('buildPages', () => {
 
   it('says in words why it failed', async () => {
     const { workspace, settings } = await workspaceOf(NOTES);
-    writeFiles(workspace, { 'notes.ndjson': '{"path":"a.md"}' });
+    writeFiles(workspace, { 'pages.ndjson': '{"slug":"a","view":{"type":"note"},"body":[]}' });
     const failure = buildPages({ workspace, outDir: temporaryFolder(), settings });
-    await expect(failure).rejects.toThrow(/^The pages could not be built: notes → \/a\.md data does not match/);
+    await expect(failure).rejects.toThrow(
+      /^The pages could not be built: Unexpected page in the workspace:.*view\.note/s,
+    );
   });
 
   it('ends when it is told to, or when the workspace never comes', async () => {

@@ -1,86 +1,120 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LoadedSite } from '../../src/node/load-site.ts';
 import { createSiteLoader } from '../../src/node/site-loader.ts';
-import { writeWorkspace } from '../../src/node/workspace.ts';
-import { hashFiles, writeFiles } from '../support/files.ts';
+import { followSite } from '../../src/node/workspace.ts';
+import { writeFiles } from '../support/files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOTES = {
   'a/a.md': '# A\n\n- [One](https://one.example/)\n',
   'a/x.md': '# X\n\n- [Two](https://two.example/)\n\n[A](a.md)\n',
   'a/b/b.md': '# B\n\n- [Three](https://three.example/)\n',
-  'c/y.md': '# Y\n\n- [Four](https://four.example/)\n',
+  'c/y.md': `# Y\n\n${Array.from({ length: 400 }, (_, n) => `- [Ünit ${n}](https://n.example/${n})`).join('\n')}\n`,
+  'c/z.md': '# Z\n\n- [Four](https://four.example/)\n',
 };
 
-describe('writeWorkspace', () => {
+let content: string;
+let kept: string;
+beforeEach(() => {
+  [content, kept] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(content, NOTES);
+});
+
+/** Loads a folder and writes its workspace, again and again. */
+async function following(dir: string, load: () => Promise<LoadedSite>, messages = false): Promise<() => Promise<void>> {
+  const follow = await followSite(dir);
+  return async () => {
+    const loaded = await load();
+    if (loaded.site === null) throw new Error('no site');
+    await follow(loaded.site, messages ? loaded.messages : []);
+  };
+}
+
+/** The pages that a workspace describes, each with its HTML, and the views that they share. */
+function pagesIn(dir: string) {
+  const bodies = readFileSync(join(dir, 'bodies.html'));
+  const lines = readFileSync(join(dir, 'pages.ndjson'), 'utf8').split('\n');
+  const pages = lines.map((line) => {
+    const { slug, view, body } = JSON.parse(line);
+    const html = body.map(([at, length]: [number, number]) => bodies.toString('utf8', at, at + length)).join('');
+    return { slug, view, html };
+  });
+  const [site, overview] = ['site.json', 'overview.json'].map((name) => readFileSync(join(dir, name), 'utf8'));
+  return { pages, site, overview };
+}
+
+describe('a workspace', () => {
   it.each([
     ['a longer text', { 'a/b/b.md': '# B\n\n- [Three](https://three.example/)\n- [Five](https://five.example/)\n' }],
     ['another title', { 'a/x.md': '# Xylophone\n\n- [Two](https://two.example/)\n' }],
-    ['a note more', { 'c/z.md': '# Z\n\n- [Six](https://six.example/)\n' }],
+    ['a note more', { 'c/w.md': '# W\n\n- [Six](https://six.example/)\n' }],
     ['other settings', { 'site.yaml': 'outside:\n  newTab: true\n' }],
-  ])('writes the same after a change as from nothing: %s', async (_, change) => {
-    const [content, kept, clean] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-    writeFiles(content, NOTES);
+  ])('is the same after a change as from nothing: %s', async (_, change) => {
+    const clean = temporaryFolder();
     const loader = createSiteLoader(content);
-    const before = (await loader.reload()).site;
-    if (before === null) throw new Error('no site');
-    await writeWorkspace(before, kept, { previous: null });
-    const first = hashFiles(kept);
+    const follow = await following(kept, loader.reload);
+    await follow();
+    const first = pagesIn(kept);
     writeFiles(content, change);
-    const after = (await loader.reload()).site;
-    if (after === null) throw new Error('no site');
-    await writeWorkspace(after, kept, { previous: before });
-    await writeWorkspace(after, clean);
-    expect(hashFiles(kept)).toEqual(hashFiles(clean));
-    expect(hashFiles(kept)).not.toEqual(first);
+    await follow();
+    await (await following(clean, createSiteLoader(content).reload))();
+    expect(pagesIn(kept)).toEqual(pagesIn(clean));
+    expect(pagesIn(kept)).not.toEqual(first);
   });
 
   it('leaves nothing of a note that is gone', async () => {
-    const [content, kept, clean] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-    writeFiles(content, NOTES);
-    const loader = createSiteLoader(content);
-    const before = (await loader.reload()).site;
-    if (before === null) throw new Error('no site');
-    await writeWorkspace(before, kept, { previous: null });
+    const clean = temporaryFolder();
+    const follow = await following(kept, createSiteLoader(content).reload);
+    await follow();
     rmSync(join(content, 'a/b'), { recursive: true });
-    const after = (await loader.reload()).site;
-    if (after === null) throw new Error('no site');
-    await writeWorkspace(after, kept, { previous: before });
-    await writeWorkspace(after, clean);
-    expect(hashFiles(kept)).toEqual(hashFiles(clean));
+    await follow();
+    await (await following(clean, createSiteLoader(content).reload))();
+    expect(pagesIn(kept)).toEqual(pagesIn(clean));
   });
 
-  it('leaves the files of other notes alone', async () => {
-    const [content, dir] = [temporaryFolder(), temporaryFolder()];
-    writeFiles(content, NOTES);
+  it('adds only what has changed to the file of bodies', async () => {
     const loader = createSiteLoader(content);
-    const before = (await loader.reload()).site;
-    if (before === null) throw new Error('no site');
-    await writeWorkspace(before, dir, { previous: null });
-    const bodies = Object.fromEntries(viewsOf(dir).map(({ path, body }) => [path, statSync(join(dir, body)).mtimeMs]));
-    await new Promise((done) => setTimeout(done, 20));
-    writeFiles(content, { 'c/y.md': '# Y\n\nNew.\n' });
-    const after = (await loader.reload(['c/y.md'])).site;
-    if (after === null) throw new Error('no site');
-    await writeWorkspace(after, dir, { previous: before });
-    const changed = viewsOf(dir).filter(({ path, body }) => statSync(join(dir, body)).mtimeMs !== bodies[path]);
-    expect(changed.map(({ path }) => path)).toEqual(['c/y.md']);
+    let changed: string[] | undefined;
+    const follow = await following(kept, () => loader.reload(changed));
+    await follow();
+    const before = readFileSync(join(kept, 'bodies.html'), 'utf8');
+    writeFiles(content, { 'c/z.md': '# Z\n\nNew.\n' });
+    changed = ['c/z.md'];
+    await follow();
+    const after = readFileSync(join(kept, 'bodies.html'), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toContain('New.');
+    expect(after.length - before.length).toBeLessThan(200);
+  });
+
+  it('cuts link lists between rows, and repeats the heading of a note that goes on', async () => {
+    await (await following(kept, createSiteLoader(content).reload))();
+    const lists = pagesIn(kept).pages.filter(({ slug }) => slug.startsWith('c/~links'));
+    expect(lists.map(({ slug, view }) => [slug, view.list.rows])).toEqual([
+      ['c/~links', 300],
+      ['c/~links/2', 101],
+    ]);
+    for (const { html, view } of lists) {
+      expect(html.match(/<li class="row">.*<\/li>\n/g)).toHaveLength(view.list.rows);
+      expect(html.match(/<section class="group">/g)).toHaveLength(html.match(/<\/ul><\/section>/g)?.length ?? 0);
+    }
+    expect(lists[0]?.html).toMatch(
+      /^<section class="group"><h2><a [^>]*><bdi>Y<\/bdi><\/a><\/h2>\n<ul class="links">\n<li/,
+    );
+    expect(lists[1]?.html).toMatch(
+      /^<section class="group"><h2>.*Y<.*continued<\/span><\/h2>\n<ul class="links">\n<li.*n\.example\/300"/,
+    );
+    expect(lists[1]?.html).toMatch(/n\.example\/399".*<\/li>\n<\/ul><\/section>\n<section class="group"><h2>.*>Z</);
   });
 
   it('shows findings only to those who ask for them', async () => {
-    const [content, dir] = [temporaryFolder(), temporaryFolder()];
-    writeFiles(content, { 'a.md': '# A\n\n- [Slip](httpvs://slip.example/)\n' });
-    const { site, messages } = await createSiteLoader(content).reload();
-    if (site === null) throw new Error('no site');
-    await writeWorkspace(site, dir);
-    expect(viewsOf(dir)[0]?.messages).toEqual([]);
-    await writeWorkspace(site, dir, { messages });
-    expect(viewsOf(dir)[0]?.messages).toMatchObject([{ line: 3, rule: 'unknown-scheme' }]);
+    writeFiles(content, { 'a/x.md': '# X\n\n- [Slip](httpvs://slip.example/)\n' });
+    const findings = () => pagesIn(kept).pages.find(({ slug }) => slug === 'a/x')?.view.note.messages;
+    await (await following(kept, createSiteLoader(content).reload))();
+    expect(findings()).toEqual([]);
+    await (await following(kept, createSiteLoader(content).reload, true))();
+    expect(findings()).toMatchObject([{ line: 3, rule: 'unknown-scheme' }]);
   });
 });
-
-function viewsOf(dir: string): { path: string; body: string; messages: unknown[] }[] {
-  const lines = readFileSync(join(dir, 'notes.ndjson'), 'utf8').split('\n');
-  return lines.map((line) => JSON.parse(line));
-}

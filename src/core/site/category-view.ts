@@ -1,23 +1,18 @@
 import type { Category, Site } from '../model/site.ts';
-import { pageHref } from '../model/target.ts';
+import { noteHref, pageHref } from '../model/target.ts';
+import { type ListPage, notesOf } from './list-pages.ts';
 import { categoryLink, countEntries, entriesOf, noteLink, trailTo } from './page-links.ts';
-import type { CategoryView } from './view.ts';
+import type { CategoryView, ListView } from './view.ts';
 
 /** How many links of each note a category's page shows. */
 const FIRST_LINKS = 3;
 
-/** A page of a category's link list, once it is written. */
-export type ListFile = Omit<CategoryView['lists'][number], 'href'>;
-
 /** Builds the view of one category. */
-export function buildCategoryView(site: Site, category: Category, lists: readonly ListFile[]): CategoryView {
+export function buildCategoryView(site: Site, category: Category, list: readonly ListPage[]): CategoryView {
   return {
-    path: category.path,
-    slug: category.slug,
     href: pageHref(site.addresses, category.slug),
     title: category.title,
     trail: trailTo(site, category.parent),
-    index: category.index,
     totals: category.totals,
     children: category.children.map((path) => categoryLink(site, path)),
     notes: category.notes.flatMap((path) => {
@@ -32,11 +27,37 @@ export function buildCategoryView(site: Site, category: Category, lists: readonl
         },
       ];
     }),
-    lists: lists.map((list, index) => ({ ...list, href: listHref(site, category, index + 1) })),
+    allHref: list.length > 0 ? listHref(site, category, 1) : singleHref(site, category),
   };
+}
+
+/** Builds the view of one page of a category's link list, by its number from 1. */
+export function buildListView(site: Site, category: Category, list: readonly ListPage[], number: number): ListView {
+  return {
+    href: listHref(site, category, number),
+    title: category.title,
+    trail: trailTo(site, category.path),
+    number,
+    rows: list[number - 1]?.rows ?? 0,
+    pages: list.map(({ from, to }, index) => ({ href: listHref(site, category, index + 1), from, to })),
+  };
+}
+
+/** Returns the address of a page of a category's link list inside the site, without base and outer slashes. */
+export function listSlug(category: Category, number: number): string {
+  return `${category.slug}/~links${number === 1 ? '' : `/${number}`}`;
 }
 
 function listHref(site: Site, category: Category, number: number): string {
   const list = `${pageHref(site.addresses, category.slug)}~links/`;
   return number === 1 ? list : `${list}${number}/`;
+}
+
+/** The page of the only note, which may lie in a category below. */
+function singleHref(site: Site, category: Category): string | null {
+  if (category.totals.entries === 0 || category.index !== null) return null;
+  const [note] = notesOf(site, category);
+  if (note) return noteHref(site.addresses, note.path);
+  const [child] = category.children.flatMap((path) => site.categories.get(path) ?? []);
+  return child ? (singleHref(site, child) ?? pageHref(site.addresses, child.slug)) : null;
 }

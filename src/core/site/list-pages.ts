@@ -1,18 +1,20 @@
-import { escapeHtml } from '../markdown/html.ts';
 import type { Note } from '../model/note.ts';
 import type { Category, Site } from '../model/site.ts';
-import { noteHref } from '../model/target.ts';
+import { countEntries } from './page-links.ts';
 
 /** How many rows a page of a link list is meant to hold; a note is kept whole if that stays within the limits. */
 const ROWS = { least: 225, meant: 300, most: 375 };
 
+/** Entries of a note that stand together on a page: those from the first number on, before the second. */
+export interface RowRange {
+  readonly note: Note;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A page of a category's link list. */
 export interface ListPage {
-  /** Path of the category. */
-  readonly category: string;
-  /** From 1. */
-  readonly number: number;
-  readonly html: string;
+  readonly ranges: readonly RowRange[];
   readonly rows: number;
   /** Titles of the first and the last note. */
   readonly from: string;
@@ -20,71 +22,57 @@ export interface ListPage {
 }
 
 interface Draft {
-  readonly category: string;
-  number: number;
-  html: string[];
+  readonly pages: ListPage[];
+  ranges: RowRange[];
   rows: number;
-  from: string;
-  to: string;
-}
-
-/** How the pages of link lists are built. */
-export interface ListOptions {
-  /** Returns the HTML of each entry of a note. */
-  readonly renderRows: (note: Note) => readonly string[];
-  /** Whether the pages of a category, by its path, are wanted. */
-  readonly isWanted: (category: string) => boolean;
 }
 
 /**
- * Yields the pages of the link lists of all categories but the root: every entry of the category and of all below it,
- * grouped by note, in the author's order. Each note is rendered once, and a page is yielded as soon as it is full.
+ * Returns the pages of the link lists, by category path: every entry of the category and of all below it, grouped by
+ * note, in the author's order. The root has no list, and neither has a category with a single note, whose page is one.
  */
-export function* buildListPages(site: Site, options: ListOptions): Generator<ListPage> {
-  for (const path of site.categories.get('')?.children ?? []) yield* walk(site, path, [], options);
+export function buildListPages(site: Site): Map<string, readonly ListPage[]> {
+  const lists = new Map<string, readonly ListPage[]>();
+  for (const path of site.categories.get('')?.children ?? []) addLists(site, path, [], lists);
+  return lists;
 }
 
-function* walk(site: Site, path: string, above: readonly Draft[], options: ListOptions): Generator<ListPage> {
-  const category = site.categories.get(path);
-  if (!category) return;
-  const own: Draft = { category: path, number: 1, html: [], rows: 0, from: '', to: '' };
-  const open = options.isWanted(path) ? [...above, own] : above;
-  for (const note of notesOf(site, category)) {
-    if (open.length === 0) break;
-    const rows = options.renderRows(note);
-    for (const draft of open) yield* addNote(draft, note, rows, noteHref(site.addresses, note.path));
-  }
-  for (const child of category.children) yield* walk(site, child, open, options);
-  if (open.includes(own) && own.rows > 0) yield close(own);
-}
-
-function notesOf(site: Site, category: Category): Note[] {
+/** Returns the notes of a category without those below: the index note, then the others by title. */
+export function notesOf(site: Site, category: Category): Note[] {
   const paths = category.index === null ? category.notes : [category.index, ...category.notes];
   return paths.flatMap((path) => site.notes.get(path) ?? []);
 }
 
-function* addNote(draft: Draft, note: Note, rows: readonly string[], href: string): Generator<ListPage> {
-  for (let at = 0; at < rows.length; ) {
-    const left = rows.length - at;
-    if (draft.rows > 0 && draft.rows + left > ROWS.most && draft.rows >= ROWS.least) yield close(draft);
+function addLists(site: Site, path: string, above: readonly Draft[], lists: Map<string, readonly ListPage[]>): void {
+  const category = site.categories.get(path);
+  if (!category) return;
+  const own: Draft = { pages: [], ranges: [], rows: 0 };
+  const open = category.totals.notes > 1 ? [...above, own] : above;
+  for (const note of notesOf(site, category)) {
+    const entries = countEntries(note);
+    for (const draft of open) addNote(draft, note, entries);
+  }
+  for (const child of category.children) addLists(site, child, open, lists);
+  close(own);
+  lists.set(path, own.pages);
+}
+
+function addNote(draft: Draft, note: Note, entries: number): void {
+  for (let from = 0; from < entries; ) {
+    const left = entries - from;
+    if (draft.rows + left > ROWS.most && draft.rows >= ROWS.least) close(draft);
     const take = draft.rows + left <= ROWS.most ? left : ROWS.meant - draft.rows;
-    const part = at > 0 ? ' <span class="group-part">continued</span>' : '';
-    const heading = `<h2><a class="group-title" href="${escapeHtml(href)}"><bdi>${escapeHtml(note.title)}</bdi></a>${part}</h2>`;
-    const list = rows.slice(at, at + take).join('\n');
-    draft.html.push(`<section class="group">${heading}\n<ul class="links">\n${list}\n</ul></section>`);
-    if (draft.rows === 0) draft.from = note.title;
-    draft.to = note.title;
+    draft.ranges.push({ note, from, to: from + take });
     draft.rows += take;
-    at += take;
-    if (at < rows.length) yield close(draft);
+    from += take;
+    if (from < entries) close(draft);
   }
 }
 
-function close(draft: Draft): ListPage {
-  const { category, number, rows, from, to } = draft;
-  const page = { category, number, html: draft.html.join('\n'), rows, from, to };
-  draft.number += 1;
-  draft.html = [];
+function close(draft: Draft): void {
+  const { ranges, rows } = draft;
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first && last) draft.pages.push({ ranges, rows, from: first.note.title, to: last.note.title });
+  draft.ranges = [];
   draft.rows = 0;
-  return page;
 }

@@ -10,23 +10,19 @@ import type { NoteView, PageLink } from './view.ts';
 
 /** What a note's view needs beside the site. */
 export interface NoteViewInput {
-  /** Name of the file that holds the HTML of its body. */
-  readonly body: string;
   /** Path of the category whose index note it is. */
   readonly indexOf: string | null;
   readonly messages: readonly Message[];
 }
 
 /** Builds the view of one note. */
-export function buildNoteView(site: Site, note: Note, { body, indexOf, messages }: NoteViewInput): NoteView {
+export function buildNoteView(site: Site, note: Note, { indexOf, messages }: NoteViewInput): NoteView {
   const parent = indexOf === null ? folderOf(note.path) : (site.categories.get(indexOf)?.parent ?? null);
   const { previous, next } = neighbours(site, note.path, indexOf);
   return {
     path: note.path,
-    slug: site.addresses.slugs.get(note.path) ?? '',
     href: noteHref(site.addresses, note.path),
     markdownHref: sourceHref(site.addresses, note.path),
-    body,
     title: note.title,
     heading: note.heading.html,
     headingId: note.headingId,
@@ -40,7 +36,6 @@ export function buildNoteView(site: Site, note: Note, { body, indexOf, messages 
     },
     contents: note.headings.map(({ depth, text, id, entries }) => ({ depth, text, id, entries })),
     trail: trailTo(site, parent),
-    indexOf,
     backlinks: (site.backlinks.get(note.path) ?? []).map(({ from }) => noteLink(site, from)),
     previous,
     next,

@@ -12,7 +12,7 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
   for (const note of notes.values()) {
     for (const link of note.links) {
       if (link.role !== 'entry') continue;
-      const id = link.id.split('-', 1)[0] ?? link.id;
+      const id = withoutOrdinal(link.id);
       const known = first.get(id);
       if (known === undefined) {
         first.set(id, link);
@@ -30,4 +30,9 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
     }
   }
   return shared;
+}
+
+function withoutOrdinal(id: string): string {
+  const dash = id.indexOf('-');
+  return dash < 0 ? id : id.slice(0, dash);
 }

@@ -11,15 +11,12 @@ const pageLink = z.strictObject({
 const counted = pageLink.extend({ notes: z.number().int(), entries: z.number().int() });
 
 /** What a note's page shows beside the note's own HTML, which is kept in a file of its own. */
-export const noteViewSchema = z.strictObject({
+const noteViewSchema = z.strictObject({
   /** Path inside the content folder. */
   path: z.string(),
-  slug: z.string(),
   href: z.string(),
   /** Address of the Markdown source. */
   markdownHref: z.string(),
-  /** Name of the file with the HTML of the body. */
-  body: z.string(),
   title: z.string(),
   /** HTML inside the `<h1>`. */
   heading: z.string(),
@@ -34,8 +31,6 @@ export const noteViewSchema = z.strictObject({
   ),
   /** Categories above, outermost first; the home page left out. */
   trail: z.array(pageLink),
-  /** Path of the category whose index note it is. */
-  indexOf: z.string().nullable(),
   backlinks: z.array(pageLink),
   previous: pageLink.nullable(),
   next: pageLink.nullable(),
@@ -53,16 +48,11 @@ export const noteViewSchema = z.strictObject({
   ),
 });
 
-/** What a category's page and the pages of its link list show. */
-export const categoryViewSchema = z.strictObject({
-  /** Path inside the content folder. */
-  path: z.string(),
-  slug: z.string(),
+/** What a category's page shows. */
+const categoryViewSchema = z.strictObject({
   href: z.string(),
   title: z.string(),
   trail: z.array(pageLink),
-  /** Path of the index note, which then is the first part of the page. */
-  index: z.string().nullable(),
   totals: z.strictObject({ notes: z.number().int(), entries: z.number().int() }),
   children: z.array(counted),
   notes: z.array(
@@ -72,21 +62,41 @@ export const categoryViewSchema = z.strictObject({
       links: z.array(z.strictObject({ title: z.string(), url: z.string() })),
     }),
   ),
-  /** Pages of the link list, in order. */
-  lists: z.array(
-    z.strictObject({
-      /** Name of the file with the HTML of the rows. */
-      body: z.string(),
-      href: z.string(),
-      rows: z.number().int(),
-      /** Titles of the first and the last note on the page. */
-      from: z.string(),
-      to: z.string(),
-    }),
-  ),
+  /** Address at which all its links stand; null when they stand on its own page, or when there are none. */
+  allHref: z.string().nullable(),
 });
 
-/** What all pages share, and what the home page shows. */
+/** What a page of a category's link list shows beside the rows. Nothing of it changes with links on other pages. */
+const listViewSchema = z.strictObject({
+  href: z.string(),
+  /** Title of the category. */
+  title: z.string(),
+  /** Categories above and the category itself. */
+  trail: z.array(pageLink),
+  /** From 1. */
+  number: z.number().int(),
+  rows: z.number().int(),
+  /** All pages of the list, with the titles of their first and their last note. */
+  pages: z.array(z.strictObject({ href: z.string(), from: z.string(), to: z.string() })),
+});
+
+/** What a page under the catch-all route shows beside the HTML of its body. */
+export const pageViewSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('note'),
+    note: noteViewSchema,
+    /** The category whose index note it is. */
+    category: categoryViewSchema.nullable(),
+  }),
+  z.strictObject({ type: z.literal('category'), category: categoryViewSchema }),
+  z.strictObject({ type: z.literal('list'), list: listViewSchema }),
+  z.strictObject({ type: z.literal('redirect'), href: z.string() }),
+]);
+
+/**
+ * What all pages share. It depends on the settings alone: whatever else stood here would change every page of the site
+ * with each note.
+ */
 export const siteViewSchema = z.strictObject({
   title: z.string(),
   description: z.string(),
@@ -95,10 +105,14 @@ export const siteViewSchema = z.strictObject({
   /** Scheme and host, for canonical addresses. */
   url: z.string().nullable(),
   outside: z.strictObject({ rel: z.string(), newTab: z.boolean() }),
+  /** Where a link can be suggested, with `{title}` and `{body}` in it. */
+  suggestHref: z.string().nullable(),
+});
+
+/** What the fixed pages show of the site as a whole: home, search, the list of all notes. They are made in every build. */
+export const overviewSchema = z.strictObject({
   totals: z.strictObject({ notes: z.number().int(), entries: z.number().int() }),
   home: z.strictObject({
-    /** Path of the site's only note, which then is the home page. */
-    single: z.string().nullable(),
     /** The root index note: its page and the HTML of its introduction. */
     index: pageLink.extend({ introduction: z.string() }).nullable(),
     categories: z.array(counted),
@@ -114,11 +128,13 @@ export const siteViewSchema = z.strictObject({
       notes: z.array(pageLink.extend({ entries: z.number().int(), category: z.string() })),
     }),
   ),
-  redirects: z.array(z.strictObject({ from: z.string(), href: z.string() })),
 });
 
 export type PageLink = z.output<typeof pageLink>;
 export type CountedLink = z.output<typeof counted>;
 export type NoteView = z.output<typeof noteViewSchema>;
 export type CategoryView = z.output<typeof categoryViewSchema>;
+export type ListView = z.output<typeof listViewSchema>;
+export type PageView = z.output<typeof pageViewSchema>;
 export type SiteView = z.output<typeof siteViewSchema>;
+export type Overview = z.output<typeof overviewSchema>;

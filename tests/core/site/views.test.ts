@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Site } from '../../../src/core/model/site.ts';
-import { buildCategoryView } from '../../../src/core/site/category-view.ts';
+import { buildCategoryView, buildListView } from '../../../src/core/site/category-view.ts';
 import { editHref } from '../../../src/core/site/edit-href.ts';
+import { buildListPages } from '../../../src/core/site/list-pages.ts';
 import { buildNoteView } from '../../../src/core/site/note-view.ts';
+import { buildOverview, singleNote } from '../../../src/core/site/overview.ts';
+import { buildSitePages } from '../../../src/core/site/site-pages.ts';
 import { buildSiteView } from '../../../src/core/site/site-view.ts';
-import { categoryViewSchema, noteViewSchema, siteViewSchema } from '../../../src/core/site/view.ts';
+import { overviewSchema, pageViewSchema, siteViewSchema } from '../../../src/core/site/view.ts';
 import { links, sampleSite } from './sample.ts';
 
 const { site } = sampleSite(
@@ -14,6 +17,7 @@ const { site } = sampleSite(
     'web/css.md': `# [CSS](https://www.css.example/)\n\n## Links\n\n${links(5, 'css')}\n- [Talk](https://talk.example/) ([HN](https://hn.example/))`,
     'web/html.md': '# HTML',
     'web/svg/svg.md': `# SVG\n\n${links(2, 'svg')}`,
+    'one/deep/x.md': `# X\n\n${links(2, 'x')}`,
     'zebra.md': '# Zebra',
   },
   { base: '/kb', url: 'https://example.org', repository: { url: 'https://github.com/o/r', path: 'notes' } },
@@ -22,15 +26,13 @@ const { site } = sampleSite(
 function noteView(of: Site, path: string, indexOf: string | null = null) {
   const note = of.notes.get(path);
   if (!note) throw new Error(path);
-  return buildNoteView(of, note, { body: 'x.html', indexOf, messages: [] });
+  return buildNoteView(of, note, { indexOf, messages: [] });
 }
 
 describe('the view of a note', () => {
   it('holds what its page shows beside its own HTML', () => {
     const view = noteView(site, 'web/css.md');
-    expect(noteViewSchema.parse(view)).toEqual(view);
     expect(view).toMatchObject({
-      slug: 'web/css',
       href: '/kb/web/css/',
       markdownHref: '/kb/web/css.md',
       title: 'CSS',
@@ -56,36 +58,84 @@ describe('the view of a category', () => {
   it('counts what lies below and shows the first links of its notes', () => {
     const category = site.categories.get('web');
     if (!category) throw new Error('no category');
-    const list = { body: 'l.html', rows: 9, from: 'The web', to: 'SVG' };
-    const view = buildCategoryView(site, category, [list, list]);
-    expect(categoryViewSchema.parse(view)).toEqual(view);
+    const list = buildListPages(site).get('web') ?? [];
+    const view = buildCategoryView(site, category, list);
     expect(view.totals).toEqual({ notes: 4, entries: 9 });
     expect(view.children).toEqual([{ title: 'SVG', href: '/kb/web/svg/', notes: 1, entries: 2 }]);
     expect(view.notes.map(({ title, entries, links: first }) => [title, entries, first.length])).toEqual([
       ['CSS', 6, 3],
       ['HTML', 0, 0],
     ]);
-    expect(view.lists.map(({ href }) => href)).toEqual(['/kb/web/~links/', '/kb/web/~links/2/']);
+    expect(view.allHref).toBe('/kb/web/~links/');
+    const [page] = list;
+    if (!page) throw new Error('no list');
+    expect(buildListView(site, category, [page, page], 2)).toEqual({
+      href: '/kb/web/~links/2/',
+      title: 'The web',
+      trail: [{ title: 'The web', href: '/kb/web/' }],
+      number: 2,
+      rows: 9,
+      pages: [
+        { href: '/kb/web/~links/', from: 'The web', to: 'SVG' },
+        { href: '/kb/web/~links/2/', from: 'The web', to: 'SVG' },
+      ],
+    });
   });
 });
 
-describe('the view of the site', () => {
-  const view = buildSiteView(site);
+describe('the pages of a site', () => {
+  const pages = buildSitePages(site, { messages: new Map() });
+
+  it('are those of notes, categories without an index note, lists of more than one note, and redirects', () => {
+    const kinds = Object.groupBy(pages, ({ view }) => view.type);
+    expect(kinds.note?.map(({ slug }) => slug).sort()).toEqual(
+      ['index', 'web', 'web/css', 'web/html', 'web/svg', 'one/deep/x', 'zebra'].sort(),
+    );
+    expect(kinds.category?.map(({ slug }) => slug).sort()).toEqual(['one', 'one/deep']);
+    expect(kinds.list?.map(({ slug }) => slug)).toEqual(['web/~links']);
+    for (const { view } of pages) expect(pageViewSchema.parse(view)).toEqual(view);
+  });
+
+  it('lead from a category to its only note, where all its links stand', () => {
+    const hrefs = pages.flatMap(({ slug, view }) => (view.type === 'category' ? [[slug, view.category.allHref]] : []));
+    expect(hrefs).toEqual([
+      ['one', '/kb/one/deep/x/'],
+      ['one/deep', '/kb/one/deep/x/'],
+    ]);
+    const svg = pages.find(({ slug }) => slug === 'web/svg')?.view;
+    expect(svg?.type === 'note' && svg.category?.allHref).toBeNull();
+  });
+});
+
+describe('what all pages share', () => {
+  it('is valid', () => {
+    expect(siteViewSchema.parse(buildSiteView(site))).toEqual(buildSiteView(site));
+  });
+
+  it('does not change with the notes', () => {
+    const { site: other } = sampleSite({ 'a.md': '# A' }, site.settings);
+    expect(buildSiteView(other)).toEqual(buildSiteView(site));
+  });
+});
+
+describe('the overview of the site', () => {
+  const view = buildOverview(site);
 
   it('is valid, and holds the introduction of the root index note', () => {
-    expect(siteViewSchema.parse(view)).toEqual(view);
+    expect(overviewSchema.parse(view)).toEqual(view);
     expect(view.home.index).toMatchObject({ title: 'Start', href: '/kb/index/' });
     expect(view.home.index?.introduction).toContain('The introduction.');
     expect(view.home.index?.introduction).not.toContain('Text.');
-    expect(view.home.single).toBeNull();
+    expect(singleNote(site)).toBeNull();
   });
 
   it('starts from the notes with the most entries, and shows notes of no category', () => {
     expect(view.home.categories.map(({ title, notes, entries }) => [title, notes, entries])).toEqual([
+      ['One', 1, 2],
       ['The web', 4, 9],
     ]);
     expect(view.home.notes.map(({ title }) => title)).toEqual(['Zebra']);
-    expect(view.home.start.map(({ title }) => title)).toEqual(['CSS', 'SVG', 'The web']);
+    expect(view.home.start.map(({ title }) => title)).toEqual(['CSS', 'X', 'SVG', 'The web']);
   });
 
   it('lists every note once, A to Z', () => {
@@ -94,13 +144,15 @@ describe('the view of the site', () => {
       ['H', ['HTML']],
       ['S', ['Start', 'SVG']],
       ['T', ['The web']],
+      ['X', ['X']],
       ['Z', ['Zebra']],
     ]);
   });
 
   it('shows the only note of a site whole on the home page', () => {
     const { site: one } = sampleSite({ 'README.md': `# Awesome\n\n${links(3, 'a')}` });
-    expect(buildSiteView(one).home).toMatchObject({ single: 'README.md', index: null, start: [] });
+    expect(singleNote(one)?.path).toBe('README.md');
+    expect(buildOverview(one).home).toMatchObject({ index: null, start: [] });
   });
 });
 

@@ -1,0 +1,71 @@
+import type { Message } from '../model/message.ts';
+import type { Note } from '../model/note.ts';
+import type { Category, Site } from '../model/site.ts';
+import { pageHref } from '../model/target.ts';
+import { buildCategoryView, buildListView, listSlug } from './category-view.ts';
+import { buildListPages, type ListPage, type RowRange } from './list-pages.ts';
+import { buildNoteView } from './note-view.ts';
+import type { CategoryView, PageView } from './view.ts';
+
+/** A page of the site: what it is made of, and where. The fixed pages are not among them. */
+export interface SitePage {
+  /** Address inside the site, without base and outer slashes. Only a site's single note has ''. */
+  readonly slug: string;
+  readonly view: PageView;
+  /** The HTML that its body is made of: a whole note, rows of notes, or nothing. */
+  readonly body: Note | readonly RowRange[];
+}
+
+/** What the pages of a site are built with. */
+export interface SitePagesInput {
+  /** Findings that the notes' own pages show, by note path; none in a build for readers. */
+  readonly messages: ReadonlyMap<string, readonly Message[]>;
+}
+
+/** Builds every page of the site but the fixed ones: notes, categories, link lists and redirects. */
+export function buildSitePages(site: Site, { messages }: SitePagesInput): SitePage[] {
+  const lists = buildListPages(site);
+  const viewOf = (category: Category) => buildCategoryView(site, category, lists.get(category.path) ?? []);
+  const byIndex = new Map(Array.from(site.categories.values(), (category) => [category.index, category]));
+  const pages: SitePage[] = [];
+  for (const note of site.notes.values()) {
+    const category = byIndex.get(note.path) ?? null;
+    // The root has the home page, which lists what lies below.
+    const view = category === null || category.path === '' ? null : viewOf(category);
+    pages.push(notePage(site, note, category, view, messages));
+  }
+  for (const category of site.categories.values()) {
+    if (category.path === '') continue;
+    if (category.index === null) {
+      pages.push({ slug: category.slug, view: { type: 'category', category: viewOf(category) }, body: [] });
+    }
+    pages.push(...pagesOfList(site, category, lists.get(category.path) ?? []));
+  }
+  for (const { from, to } of site.redirects) {
+    pages.push({ slug: from, view: { type: 'redirect', href: pageHref(site.addresses, to) }, body: [] });
+  }
+  return pages;
+}
+
+function notePage(
+  site: Site,
+  note: Note,
+  category: Category | null,
+  view: CategoryView | null,
+  messages: SitePagesInput['messages'],
+): SitePage {
+  const own = { indexOf: category?.path ?? null, messages: messages.get(note.path) ?? [] };
+  return {
+    slug: site.addresses.slugs.get(note.path) ?? '',
+    view: { type: 'note', note: buildNoteView(site, note, own), category: view },
+    body: note,
+  };
+}
+
+function pagesOfList(site: Site, category: Category, list: readonly ListPage[]): SitePage[] {
+  return list.map(({ ranges }, index) => ({
+    slug: listSlug(category, index + 1),
+    view: { type: 'list', list: buildListView(site, category, list, index + 1) },
+    body: ranges,
+  }));
+}

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { cacheFolder } from './cache-folder.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
+
+const noteSchema = z.object({
+  /** SHA-256 of the note's file. */
+  source: z.string(),
+  /** Digests of its HTML as its page and as link lists show it; null when no list does. */
+  body: z.string(),
+  rows: z.string().nullable(),
+  /** Size and SHA-256 of its records in `links.ndjson`, which hold them in the order of the notes here. */
+  links: z.object({ length: z.int(), digest: z.string() }),
+});
+
+const pageSchema = z.object({
+  /** Digest of everything that the page was made of. */
+  input: z.string(),
+  /** SHA-256 of its file. */
+  output: z.string(),
+  /** Path of the note that it shows: its links were found to be those of the note. */
+  note: z.string().nullable(),
+});
+
+const recordSchema = z.object({
+  /** Folder of the site. */
+  origin: z.string(),
+  /** Digest of everything beside its own text that decides how a note is rendered. */
+  basis: z.string(),
+  notes: z.array(z.tuple([z.string(), noteSchema])),
+  pages: z.array(z.tuple([z.string(), pageSchema])),
+});
+
+/** What is remembered of a note. */
+export type NoteRecord = z.output<typeof noteSchema>;
+
+/** What is remembered of a page. */
+export type PageRecord = z.output<typeof pageSchema>;
+
+/** What is remembered of the pages of a site until it is built again. */
+export interface SiteRecord {
+  readonly basis: string;
+  /** By path inside the content folder. */
+  readonly notes: ReadonlyMap<string, NoteRecord>;
+  /** By path inside the site. */
+  readonly pages: ReadonlyMap<string, PageRecord>;
+}
+
+/** The record of a site that was never built. */
+export const NO_RECORD: SiteRecord = { basis: '', notes: new Map(), pages: new Map() };
+
+/** Reads what is remembered of the site in a folder. What cannot be read is not remembered. */
+export async function readSiteRecord(out: string): Promise<SiteRecord> {
+  try {
+    const file = await readSealed(siteRecordFile(out));
+    if (file.type !== 'whole') return NO_RECORD;
+    const { origin, basis, notes, pages } = recordSchema.parse(JSON.parse(file.body.toString('utf8')));
+    return origin === out ? { basis, notes: new Map(notes), pages: new Map(pages) } : NO_RECORD;
+  } catch {
+    return NO_RECORD;
+  }
+}
+
+/** Remembers a site. Where that cannot be, the next build makes all pages. */
+export async function writeSiteRecord(out: string, { basis, notes, pages }: SiteRecord): Promise<void> {
+  const record: z.input<typeof recordSchema> = { origin: out, basis, notes: [...notes], pages: [...pages] };
+  await writeSealed(siteRecordFile(out), { origin: out }, [Buffer.from(JSON.stringify(record))]).catch(() => undefined);
+}
+
+/** File that keeps the record of the site in a folder. */
+export function siteRecordFile(out: string): string {
+  return join(cacheFolder(), `site-${hash('sha256', out).slice(0, 16)}.bin`);
+}

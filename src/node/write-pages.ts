@@ -1,0 +1,82 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Message } from '../core/model/message.ts';
+import type { Site } from '../core/model/site.ts';
+import { buildSitePages } from '../core/site/site-pages.ts';
+import { createBodies } from './bodies.ts';
+import { writeCopies } from './copies.ts';
+import { fingerprintProgram } from './fingerprint.ts';
+import { readKeptLinks } from './kept-links.ts';
+import { placeKeptPages } from './kept-pages.ts';
+import { writeLinks, writeNotes } from './machine-view.ts';
+import type { Pages } from './page-builder.ts';
+import type { SiteRecord } from './page-record.ts';
+import type { Content } from './read-content.ts';
+import { planReuse, type Reuse } from './reuse.ts';
+import { verifyPages } from './verify.ts';
+import { openWorkspace, writeWorkspace } from './workspace.ts';
+
+/** The site that was built before. */
+export interface SiteBefore {
+  readonly out: string;
+  /** What is remembered of it. */
+  readonly record: SiteRecord;
+}
+
+/** Pages that are written, with all that is wrong with them. */
+interface WrittenPages {
+  readonly pages: number;
+  readonly messages: readonly Message[];
+  /** What is to be remembered of them if nothing is wrong. */
+  readonly record: SiteRecord;
+}
+
+/**
+ * Writes and checks the pages and all that stands beside them. What would come out as it did before is taken from the
+ * site that was built before. The page builder empties its folder, so everything else is put there after it.
+ */
+export async function writePages(
+  site: Site,
+  content: Content,
+  place: Pages,
+  before: SiteBefore,
+): Promise<WrittenPages> {
+  const { staging, stage, fill, done, progress } = place;
+  const linksFile = join(staging, 'links.ndjson');
+  const { reuse, links } = await progress.stage('pages', async () => {
+    const reuse = await fillWorkspace(site, content, place, before);
+    fill();
+    const known = await readKeptLinks(before, reuse.isKnown);
+    const links = await writeLinks(site, linksFile, known);
+    await done;
+    await placeKeptPages(reuse.kept, before.out, stage);
+    return { reuse, links };
+  });
+  await rename(linksFile, join(stage, 'links.ndjson'));
+  await writeNotes(site, join(stage, 'notes.json'));
+  const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
+  const verdict = await progress.stage('verifying pages', () =>
+    verifyPages(site, stage, { pages: reuse.checked, links }),
+  );
+  return {
+    pages: verdict.pages,
+    messages: [...messages, ...verdict.messages],
+    record: reuse.remember(verdict.files, links),
+  };
+}
+
+/** Tells the page builder of the pages that must be made. */
+async function fillWorkspace(site: Site, content: Content, { workspace }: Pages, before: SiteBefore): Promise<Reuse> {
+  const file = await openWorkspace(workspace);
+  try {
+    const pages = buildSitePages(site, { messages: new Map() });
+    const listed = pages.flatMap(({ body }) => ('path' in body ? [] : body.map(({ note }) => note)));
+    const bodies = createBodies(site, file, new Set(listed));
+    const program = await fingerprintProgram();
+    const reuse = await planReuse(pages, { site, content, program, bodies, record: before.record }, before.out);
+    await writeWorkspace(site, workspace, { pages: reuse.changed, bodies, file });
+    return reuse;
+  } finally {
+    file.close();
+  }
+}
