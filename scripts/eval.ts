@@ -13,6 +13,7 @@ const usage = `Usage: npm run eval -- --queries FILE [options]
   --dist DIR       the built site (default: dist)
   --kind NAME      asks the queries of one kind only
   --every N        asks every Nth query only
+  --slower N       lets the browser compute N times slower than this machine
   --misses         lists the queries whose answer is not among the first ten
   --help           show this text`;
 
@@ -28,6 +29,7 @@ await runCommand({
         dist: { type: 'string', default: 'dist' },
         kind: { type: 'string' },
         every: { type: 'string', default: '1' },
+        slower: { type: 'string', default: '1' },
         misses: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -37,8 +39,7 @@ await runCommand({
       return EXIT.ok;
     }
     const { kind, dist } = values;
-    const every = Number(values.every);
-    if (!(Number.isInteger(every) && every > 0)) throw usageError('Unexpected `--every`, expected a whole number.');
+    const [every, slower] = [readCount('every', values.every), readCount('slower', values.slower)];
     const queries = (await readQueries(values.queries)).filter((query) => kind === undefined || query.kind === kind);
     const manifest = await readManifest(dist);
     if (manifest === null)
@@ -46,7 +47,7 @@ await runCommand({
     const served = await serve({ dir: dist, base: manifest.base, port: 0 });
     try {
       const asked = queries.filter((_, index) => index % every === 0);
-      const evaluation = await askAll(served.url, asked, signal);
+      const evaluation = await askAll(served.url, asked, { slower, signal });
       process.stdout.write(formatFigures(evaluation, values.misses));
     } finally {
       await served.close();
@@ -54,6 +55,12 @@ await runCommand({
     return EXIT.ok;
   },
 });
+
+function readCount(name: string, text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw usageError(`Unexpected \`--${name}\`, expected a whole number from 1.`);
+}
 
 async function readQueries(file: string | undefined): Promise<z.output<typeof queriesSchema>> {
   if (file === undefined) throw usageError(`Name a file of queries.\n\n${usage}`);

@@ -29,13 +29,27 @@ export interface Answer extends Cost {
 export interface Evaluation {
   readonly answers: readonly Answer[];
   readonly openings: readonly Cost[];
+  /** What queries of very common words cost. */
+  readonly common: readonly Cost[];
+}
+
+/** How queries are asked. */
+export interface AskOptions {
+  /** How many times slower than this machine the reader's is. */
+  readonly slower: number;
+  readonly signal: AbortSignal;
 }
 
 /** How many of the queries are also asked on a page just opened. */
 const OPENINGS = 15;
 
+/** Words that most links of a site have, each asked so many times. */
+const COMMON = ['github', 'the', 'a', 'js', 'and', 'in'].map((q) => ({ kind: 'common', q, url: '' }));
+const COMMON_TIMES = 3;
+const OPENING = { kind: 'opening', q: 'search', url: '' };
+
 /** Asks all queries on the search page of a running site, in a real browser. */
-export async function askAll(url: string, queries: readonly EvalQuery[], signal: AbortSignal): Promise<Evaluation> {
+export async function askAll(url: string, queries: readonly EvalQuery[], options: AskOptions): Promise<Evaluation> {
   const executablePath = findChromium();
   if (executablePath === null) throw usageError('No Chromium was found. Name one with CHROMIUM_PATH.');
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
@@ -43,10 +57,16 @@ export async function askAll(url: string, queries: readonly EvalQuery[], signal:
     const openings: Cost[] = [];
     const step = Math.max(1, Math.floor(queries.length / OPENINGS));
     for (const [index, query] of queries.entries()) {
-      signal.throwIfAborted();
-      if (index % step === 0) openings.push((await onNewPage(browser, url, [query])).answers[0] as Answer);
+      options.signal.throwIfAborted();
+      if (index % step === 0) openings.push((await onNewPage(browser, url, [query], options))[0] as Answer);
     }
-    return { openings, answers: (await onNewPage(browser, url, queries, signal)).answers };
+    const common: Cost[] = [];
+    for (let time = 0; time < COMMON_TIMES; time++) {
+      // The first one opens the search.
+      const answers = await onNewPage(browser, url, [OPENING, ...COMMON], options);
+      common.push(...answers.slice(1));
+    }
+    return { openings, common, answers: await onNewPage(browser, url, queries, options) };
   } finally {
     await browser.close();
   }
@@ -56,19 +76,23 @@ async function onNewPage(
   browser: Browser,
   url: string,
   queries: readonly EvalQuery[],
-  signal?: AbortSignal,
-): Promise<{ answers: Answer[] }> {
+  { slower, signal }: AskOptions,
+): Promise<Answer[]> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(new URL('search/', url).href, { waitUntil: 'load' });
+    if (slower > 1) {
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    }
     const meter = measureTraffic(context);
     const answers: Answer[] = [];
     for (const query of queries) {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       answers.push(await ask(page, query, meter));
     }
-    return { answers };
+    return answers;
   } finally {
     await context.close();
   }
@@ -77,7 +101,7 @@ async function onNewPage(
 async function ask(page: Page, query: EvalQuery, meter: () => Promise<Traffic>): Promise<Answer> {
   const { addresses, milliseconds, state } = await page.evaluate(askInPage, query.q);
   if (state !== 'done') throw new Error(`The search page failed to answer "${query.q}"`);
-  const right = normaliseAddress(query.url);
+  const right = query.url === '' ? null : normaliseAddress(query.url);
   const place = addresses.slice(0, 10).findIndex((address) => normaliseAddress(address) === right);
   return { query, rank: place < 0 ? null : place + 1, milliseconds, ...(await meter()) };
 }

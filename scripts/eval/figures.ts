@@ -1,7 +1,7 @@
 import type { Answer, Cost, Evaluation } from './ask.ts';
 
 /** Writes the figures of an evaluation as a Markdown table, one line a kind of query. */
-export function formatFigures({ answers, openings }: Evaluation, withMisses: boolean): string {
+export function formatFigures({ answers, openings, common }: Evaluation, withMisses: boolean): string {
   const kinds = [...Map.groupBy(answers, ({ query }) => query.kind)];
   const lines = [
     '| kind | queries | MRR@10 | in first 10 | first | kB median | kB p95 | requests p95 | ms median | ms p95 |',
@@ -9,6 +9,7 @@ export function formatFigures({ answers, openings }: Evaluation, withMisses: boo
     ...[...kinds, ['all', answers] as const].map(([kind, some]) => `| ${[kind, ...rowOf(some)].join(' | ')} |`),
     '',
     `From opening the search to the first results (${openings.length} queries): ${sayOpening(openings)}`,
+    `Very common words (${common.length} queries): ${quantile(common, 0.5, 'milliseconds').toFixed(0)} ms median, ${quantile(common, 0.95, 'milliseconds').toFixed(0)} ms p95.`,
   ];
   if (withMisses) {
     const misses = answers.filter(({ rank }) => rank === null);

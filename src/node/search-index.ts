@@ -1,13 +1,13 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { writeGroupPage } from '../core/search/group-page.ts';
+import { collectGroupWords, type GroupShape, writeGroupPage } from '../core/search/group-words.ts';
 import { groupLinks } from '../core/search/groups.ts';
-import { PARTS_FILE, partFolder, type SearchParts } from '../core/search/parts.ts';
-import { mapConcurrent } from './concurrent.ts';
+import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import { measureFolder } from './manifest.ts';
-import { readIndexFile, readRecords } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
+import { listFacets, writeTables } from './search-tables.ts';
 
 /** Where a search index is built. */
 export interface SearchIndexPlace {
@@ -16,11 +16,11 @@ export interface SearchIndexPlace {
   /** Folder in which `pagefind/` is written. */
   readonly outDir: string;
   /**
-   * Most links of one index. Pagefind needs about 8 kB of memory for a link while it works; a larger site gets several
+   * Most groups of one index. Pagefind needs about 80 kB of memory for a group while it works; a larger site gets several
    * indexes, which are built one after the other and searched together.
-   * @default 200000
+   * @default 20000
    */
-  readonly linksPerIndex?: number;
+  readonly groupsPerIndex?: number;
   /** Ends the work. */
   readonly signal?: AbortSignal;
 }
@@ -33,69 +33,81 @@ export interface SearchIndexSize {
   readonly bytes: number;
 }
 
-/** Most links of a group. Larger sites get larger ones, or the list of all groups would be too much to load. */
-const GROUP_SIZE = { usual: 10, large: 20 } as const;
+/**
+ * Most links of a group. The index lists every group by a hash of 8 bytes, so groups are as large as may be; which of its
+ * links a word belongs to is told by the word's place.
+ */
+const GROUP_SIZE = 40;
 
 /** Builds the search index of a site in `pagefind/`. */
 export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
-  const { workDir, outDir, linksPerIndex = 200_000, signal } = place;
-  const records = countLinks(site);
+  const { workDir, outDir, groupsPerIndex = 20_000, signal } = place;
   const root = join(outDir, 'pagefind');
-  const share = Math.ceil(records / Math.ceil(records / linksPerIndex));
-  const groupSize = share < records ? GROUP_SIZE.large : GROUP_SIZE.usual;
-  let parts = 0;
   await mkdir(root, { recursive: true });
+  const groups = [...groupLinks(site, GROUP_SIZE)];
+  const { pages, shapes, spelled } = collectPages(groups, site.settings.language);
+  const share = Math.ceil(pages.length / Math.ceil(pages.length / groupsPerIndex));
   try {
-    for (const pages of pagesOf(site, share, groupSize)) {
-      signal?.throwIfAborted();
-      parts++;
-      await indexPages(pages, { workDir: join(workDir, String(parts)), folder: join(root, partFolder(parts)), signal });
-    }
+    const started = Promise.withResolvers<void>();
+    const indexing = indexParts(cut(pages, share), { root, workDir, signal, onStart: started.resolve });
+    // Pagefind works in a process of its own, so it goes first.
+    const tables = Promise.race([started.promise, indexing]).then(() =>
+      groups.length === 0 ? {} : writeTables(site, { groups, shapes, spelled }, root),
+    );
+    // While one of them writes, what is written to must stay.
+    await Promise.allSettled([indexing, tables]);
+    const parts = await indexing;
+    const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...(await tables), ...listFacets(site), parts };
+    await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
-  const manifest: SearchParts = { parts };
-  await writeFile(join(root, PARTS_FILE), JSON.stringify(manifest));
+  const records = groups.reduce((sum, { links }) => sum + links.length, 0);
   return { records, ...(await measureFolder(root)) };
 }
 
-function countLinks(site: Site): number {
-  let count = 0;
-  for (const note of site.notes.values()) count += note.links.length;
-  return count;
+/** What is indexed of all groups. */
+interface Pages {
+  readonly pages: string[];
+  readonly shapes: GroupShape[];
+  /** Of each group, its words as they are spelled. */
+  readonly spelled: (readonly string[])[];
 }
 
-/** The pages of all groups, cut where an index has its share of the links. */
-function* pagesOf(site: Site, share: number, groupSize: number): Generator<string[]> {
-  let pages: string[] = [];
-  let links = 0;
-  for (const group of groupLinks(site, groupSize)) {
-    if (links >= share) {
-      yield pages;
-      pages = [];
-      links = 0;
-    }
-    pages.push(writeGroupPage(group, site.settings.language));
-    links += group.links.length;
-  }
-  if (pages.length > 0) yield pages;
-}
-
-/**
- * Reads every file of a written index and returns the addresses of all links and companions that it holds. A file that
- * is cut off or damaged is an error.
- */
-export async function readIndexedAddresses(outDir: string): Promise<string[]> {
-  const root = join(outDir, 'pagefind');
-  const entries = await readdir(root, { withFileTypes: true, recursive: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const addresses = await mapConcurrent(paths.sort(), 8, async (path) => {
-    if (!path.endsWith('.pf_fragment')) {
-      await readIndexFile(path);
-      return [];
-    }
-    const groups = await readRecords(path);
-    return groups.flatMap(({ links }) => links.flatMap((link) => [link.url, ...link.companions.map(({ url }) => url)]));
+function collectPages(groups: readonly SearchGroup[], language: string): Pages {
+  const shapes: GroupShape[] = [];
+  const spelled: (readonly string[])[] = [];
+  const pages = groups.map((group, number) => {
+    const { context, links, ...found } = collectGroupWords(group);
+    shapes.push({ context, links });
+    spelled.push(found.spelled);
+    return writeGroupPage(found.words, number, language);
   });
-  return addresses.flat();
+  return { pages, shapes, spelled };
+}
+
+function* cut(pages: readonly string[], share: number): Generator<string[]> {
+  for (let at = 0; at < pages.length; at += share) yield pages.slice(at, at + share);
+}
+
+interface PartsPlace {
+  readonly root: string;
+  readonly workDir: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStart: () => void;
+}
+
+/** Builds an index of each share of the pages; the first one is the folder itself. */
+async function indexParts(shares: Iterable<string[]>, place: PartsPlace): Promise<SearchPart[]> {
+  const { root, workDir, signal, onStart } = place;
+  const parts: SearchPart[] = [];
+  for (const pages of shares) {
+    signal?.throwIfAborted();
+    const number = parts.length + 1;
+    const folder = number === 1 ? '' : `${number}/`;
+    await indexPages(pages, { workDir: join(workDir, String(number)), folder: join(root, folder), signal, onStart });
+    const meta = (await readdir(join(root, folder))).find((name) => name.endsWith('.pf_meta')) ?? '';
+    parts.push({ folder, meta });
+  }
+  return parts;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
@@ -16,40 +16,42 @@ export interface IndexPlace {
   /** Folder of the index itself. */
   readonly folder: string;
   readonly signal?: AbortSignal | undefined;
+  /** Is called when nothing is left to do here but to wait. */
+  readonly onStart?: () => void;
 }
 
-/** Files of records at most: each bundles the records of neighbouring groups. */
-const MAX_FRAGMENTS = 800;
+/** Pagefind's own records are not shipped, so they may be in few files. */
+const MAX_FRAGMENTS = 8;
 
 /** Size of a piece of the word index, counted in occurrences of words. Pagefind's own, 20000, makes queries load more. */
 const CHUNK_SIZE = { PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: '8000' };
 
-/** What a browser needs; Pagefind's ready-made interfaces are left out. */
-const SHIPPED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+\.pagefind|index|fragment)$/;
+/** What a browser needs. Pagefind's ready-made interfaces are left out, and its records, which hold no links. */
+const SHIPPED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+\.pagefind|index)$/;
 
 /**
  * Indexes pages in their order. Pagefind's program reads a folder of pages in half the time that its service takes for
  * them one by one, but in the order of the file system; where that cannot be ruled, the service does the work.
  */
-export async function indexPages(pages: readonly string[], { workDir, folder, signal }: IndexPlace): Promise<void> {
+export async function indexPages(pages: readonly string[], place: IndexPlace): Promise<void> {
+  const { workDir, folder, signal, onStart } = place;
   const site = makeMemoryFolder(pages.map((page) => Buffer.byteLength(page))) ?? join(workDir, 'site');
-  await mkdir(site, { recursive: true });
-  await mkdir(workDir, { recursive: true });
-  await mkdir(folder, { recursive: true });
+  const output = join(workDir, 'index');
+  for (const dir of [site, output, folder]) await mkdir(dir, { recursive: true });
   try {
     const written = await writePagesInOrder(pages, site);
-    if (written !== null) await runProgram(['--site', site, '--output-path', folder], workDir, signal);
+    onStart?.();
+    if (written !== null) await runProgram(['--site', site, '--output-path', output], workDir, signal);
     if (written === null || !written.isUnchanged()) {
       signal?.throwIfAborted();
-      await rm(folder, { recursive: true, force: true });
-      await runService(pages, folder);
+      await rm(output, { recursive: true, force: true });
+      await runService(pages, output);
     }
   } finally {
     rmSync(site, { recursive: true, force: true });
   }
-  const names = await readdir(folder);
-  const rest = names.filter((name) => !SHIPPED.test(name));
-  await Promise.all(rest.map((name) => rm(join(folder, name), { recursive: true })));
+  const shipped = (await readdir(output)).filter((name) => SHIPPED.test(name));
+  for (const name of shipped) await rename(join(output, name), join(folder, name));
 }
 
 async function runProgram(paths: readonly string[], workDir: string, signal?: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
 import { usageError } from './usage-error.ts';
 
@@ -129,19 +130,29 @@ async function sendFile(
   if (handle === null) return refuse(response, 404, 'Not found');
   try {
     const { size, mtimeMs } = await handle.stat();
-    const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+    const type = contentType(location);
+    // As the usual hosts do, so that what a reader's browser loads can be measured here.
+    const isPacked = TEXT.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}${isPacked ? '-gzip' : ''}"`;
     response.setHeader('ETag', tag);
+    response.setHeader('Vary', 'Accept-Encoding');
     if (status === 200 && request.headers['if-none-match'] === tag) {
       response.writeHead(304).end();
       return;
     }
-    response.writeHead(status, { 'Content-Type': contentType(location), 'Content-Length': size });
+    const length = isPacked ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': size };
+    response.writeHead(status, { 'Content-Type': type, ...length });
+    const read = () => handle.createReadStream({ autoClose: false });
     if (request.method === 'HEAD') response.end();
-    else await pipeline(handle.createReadStream({ autoClose: false }), response);
+    else if (isPacked) await pipeline(read(), createGzip(), response);
+    else await pipeline(read(), response);
   } finally {
     await handle.close();
   }
 }
+
+/** Types that are compressed on their way. */
+const TEXT = /^(?:text\/|image\/svg|application\/(?:json|manifest\+json|x-ndjson|xml))/;
 
 const PAGE_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

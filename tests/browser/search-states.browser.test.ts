@@ -1,24 +1,17 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { addresses, answers, becomes, chosen, field, results, rows, said } from './search-page.ts';
 import { useSession } from './session.ts';
 
 const session = useSession('content');
-
-function results(page: Page) {
-  return page.locator('[data-search-results]');
-}
-
-async function becomes(page: Page, state: string): Promise<void> {
-  await expect.poll(() => results(page).getAttribute('data-state'), { timeout: 15_000 }).toBe(state);
-}
 
 describe('the search page', () => {
   it('says when the index cannot be had, and finds when it can again', async () => {
     const { page } = await session.visit('/search/');
     await page.route('**/pagefind/**', (route) => route.abort());
-    await page.locator('main input[type=search]').fill('ripgrep');
+    await field(page).fill('ripgrep');
     await becomes(page, 'error');
     const failure = page.getByRole('alert');
+    expect(await failure.isVisible()).toBe(true);
     expect(await failure.getByRole('link', { name: 'all notes' }).getAttribute('href')).toBe('/notes/');
     await page.unroute('**/pagefind/**');
     await failure.getByRole('button', { name: 'Try again' }).click();
@@ -31,19 +24,18 @@ describe('the search page', () => {
     const { page } = await session.visit('/search/?q=ripgrep');
     await becomes(page, 'done');
     await page.route('**/pagefind/**', (route) => route.abort());
-    await page.locator('main input[type=search]').fill('impermanence');
+    await field(page).fill('impermanence');
     await becomes(page, 'error');
   });
 
   it('shows twenty results, more when asked, and goes on with the first of them', async () => {
     const { page } = await session.visit('/search/?q=nix');
     await becomes(page, 'done');
-    const rows = results(page).locator('li[data-link-id]');
-    expect(await rows.count()).toBe(20);
+    expect(await rows(page).count()).toBe(20);
     await page.getByRole('button', { name: 'More results' }).click();
-    await expect.poll(() => rows.count()).toBeGreaterThan(20);
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(20);
     expect(
-      await rows
+      await rows(page)
         .nth(20)
         .locator('a')
         .first()
@@ -54,7 +46,7 @@ describe('the search page', () => {
   it('counts the results for a screen reader', async () => {
     const { page } = await session.visit('/search/?q=ripgrep');
     await becomes(page, 'done');
-    const count = await results(page).locator('li[data-link-id]').count();
+    const count = await rows(page).count();
     expect(await page.getByRole('status').textContent()).toBe(
       `${count === 1 ? 'One link' : `${count} links`} for “ripgrep”.`,
     );
@@ -63,7 +55,7 @@ describe('the search page', () => {
   it('marks the words and leads to the place of a link in its note', async () => {
     const { page } = await session.visit('/search/?q=impermanence');
     await becomes(page, 'done');
-    const row = results(page).locator('li[data-link-id]').first();
+    const row = rows(page).first();
     expect(await row.locator('mark').first().textContent()).toBe('Impermanence');
     const id = await row.getAttribute('data-link-id');
     await row.locator('.result-place a').first().click();
@@ -77,15 +69,13 @@ describe('the search page', () => {
       .locator('main input[type=search]')
       .fill('http://www.github.com/nix-community/impermanence/?utm_source=x');
     await becomes(page, 'done');
-    const rows = results(page).locator('li[data-link-id]');
-    expect(await rows.count()).toBe(1);
-    expect(await rows.locator('a').first().getAttribute('href')).toBe('https://github.com/nix-community/impermanence');
+    expect(await addresses(page)).toEqual(['https://github.com/nix-community/impermanence']);
   });
 
   it('is empty again when the field is', async () => {
     const { page } = await session.visit('/search/?q=ripgrep');
     await becomes(page, 'done');
-    await page.locator('main input[type=search]').fill('');
+    await field(page).fill('');
     await becomes(page, 'idle');
     expect(await results(page).locator('li').count()).toBe(0);
     expect(new URL(page.url()).search).toBe('');
@@ -99,5 +89,132 @@ describe('the search page', () => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(await page.getByRole('status').textContent()).toContain('<img src=x onerror=alert(1)>');
     expect(violations).toEqual([]);
+  });
+
+  it('says once what was found, not with every letter', async () => {
+    const { page } = await session.visit('/search/');
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      const status = document.querySelector('main [role=status]');
+      if (status) new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true });
+    });
+    await field(page).evaluate((input: HTMLInputElement) => {
+      for (const letter of 'ripgrep') {
+        input.value += letter;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter }));
+      }
+    });
+    await answers(page, 'ripgrep');
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([await said(page)]);
+  });
+
+  it('never shows the answer to an earlier query that comes late', async () => {
+    const { page } = await session.visit('/search/');
+    await page.route('**/pagefind/**', async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await results(page).evaluate((area) => {
+      const shown: string[] = [];
+      Object.assign(window, { shown });
+      new MutationObserver(() => shown.push(area.dataset['query'] ?? '')).observe(area, {
+        attributeFilter: ['data-query'],
+      });
+    });
+    for (const query of ['ripgrep', 'impermanence', 'nixpkgs-review']) {
+      await field(page).fill(query);
+      await page.keyboard.press('Enter');
+      await becomes(page, 'loading');
+    }
+    await answers(page, 'nixpkgs-review');
+    await page.waitForTimeout(700);
+    expect(await page.evaluate(() => (window as unknown as { shown: string[] }).shown)).toEqual(['nixpkgs-review']);
+    expect((await addresses(page))[0]).toMatch(/nixpkgs-review/);
+  });
+
+  it('replaces nothing that a pointer is pressed on', async () => {
+    const { page } = await session.visit('/search/?q=ripgrep');
+    await answers(page, 'ripgrep');
+    const place = rows(page).first().locator('.result-place a').first();
+    const href = await place.getAttribute('href');
+    await place.hover();
+    await page.mouse.down();
+    await field(page).evaluate((input: HTMLInputElement) => {
+      input.value = 'impermanence';
+      input.form?.requestSubmit();
+    });
+    await page.waitForTimeout(500);
+    expect(await results(page).getAttribute('data-query')).toBe('ripgrep');
+    await page.mouse.up();
+    await page.waitForURL(`**${href}`);
+  });
+
+  it('shows what was held back when the pointer is released', async () => {
+    const { page } = await session.visit('/search/?q=ripgrep');
+    await answers(page, 'ripgrep');
+    await rows(page).first().locator('.row-host').hover();
+    await page.mouse.down();
+    await field(page).evaluate((input: HTMLInputElement) => {
+      input.value = 'impermanence';
+      input.form?.requestSubmit();
+    });
+    await page.waitForTimeout(300);
+    await page.mouse.up();
+    await answers(page, 'impermanence');
+  });
+
+  it('remembers searches whose results were opened, until they are cleared', async () => {
+    const { page } = await session.visit('/search/?q=impermanence');
+    await answers(page, 'impermanence');
+    await rows(page).first().locator('.result-place a').first().click();
+    await page.waitForURL('**/operating-systems/linux/nixos/#l-*');
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    const recent = page.locator('dialog').getByRole('link', { name: 'impermanence' });
+    expect(new URL((await recent.getAttribute('href')) ?? '', page.url()).search).toBe('?q=impermanence');
+    await recent.click();
+    await answers(page, 'impermanence');
+    expect(await field(page).inputValue()).toBe('impermanence');
+    await field(page).fill('');
+    await becomes(page, 'idle');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    expect(await recent.count()).toBe(0);
+    await page.reload();
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    expect(await page.locator('dialog').getByText('Recent searches').isVisible()).toBe(false);
+  });
+
+  it('says what to do when nothing is found', async () => {
+    const { page } = await session.visit('/search/?q=zzqx');
+    await answers(page, 'zzqx');
+    expect(await said(page)).toBe('No link found for “zzqx”.');
+    expect(await results(page).getByRole('link', { name: 'Look through all notes' }).getAttribute('href')).toBe(
+      '/notes/',
+    );
+    expect(
+      await results(page)
+        .getByRole('link', { name: /Suggest/ })
+        .count(),
+    ).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).toBeNull();
+  });
+
+  it('says that an address is not listed', async () => {
+    const { page } = await session.visit(`/search/?q=${encodeURIComponent('https://nowhere.example.net/zzqx')}`);
+    await answers(page, 'https://nowhere.example.net/zzqx');
+    expect(await said(page)).toMatch(/^This address is not listed yet\./);
+  });
+
+  it('keeps the place of what stands below it while results come', async () => {
+    const { page } = await session.visit('/search/');
+    const top = () => page.locator('.site-footer').evaluate((footer) => footer.getBoundingClientRect().top + scrollY);
+    const before = await top();
+    await field(page).fill('zzqx');
+    await answers(page, 'zzqx');
+    expect(await top()).toBe(before);
   });
 });

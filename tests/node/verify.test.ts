@@ -1,3 +1,4 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderBody } from '../../src/core/markdown/render.ts';
@@ -5,8 +6,10 @@ import type { Site } from '../../src/core/model/site.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import { writeLinks } from '../../src/node/machine-view.ts';
 import { buildSearchIndex } from '../../src/node/search-index.ts';
-import { verifyIndex, verifyPages } from '../../src/node/verify.ts';
+import { verifyPages } from '../../src/node/verify.ts';
+import { verifyIndex } from '../../src/node/verify-index.ts';
 import { findArticles } from '../../src/node/verify-pages.ts';
+import { readRecords } from '../../src/node/verify-records.ts';
 import { writeFiles } from '../support/files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -40,7 +43,45 @@ const told = async () =>
 
 describe('verifyPages', () => {
   it('finds nothing in a whole site, and counts its pages', async () => {
-    expect(await verifyPages(site, stage)).toEqual({ messages: [], pages: 3 });
+    const { messages, pages: count, files } = await verifyPages(site, stage);
+    expect({ messages, count }).toEqual({ messages: [], count: 3 });
+    expect(Array.from(files, ([path, { note }]) => [path, note]).sort()).toEqual([
+      ['a/index.html', 'a.md'],
+      ['b/index.html', 'b.md'],
+      ['index.html', null],
+    ]);
+  });
+
+  it('does not read again what was checked before, and still wants it to be there', async () => {
+    const checked = { pages: new Map([['a/index.html', 'a.md'] as const, ['index.html', null] as const]), links: [] };
+    const { messages, files } = await verifyPages(site, stage, checked);
+    expect([messages, [...files.keys()]]).toEqual([[], ['b/index.html']]);
+    rmSync(join(stage, 'a/index.html'));
+    expect((await verifyPages(site, stage, checked)).messages).toMatchObject([{ file: 'a.md', rule: 'verify-pages' }]);
+  });
+
+  it('reads records that were checked before when they are not the same bytes', async () => {
+    const file = join(stage, 'links.ndjson');
+    const links = (await writeLinks(site, file)).map((block) => ({ ...block, isKept: true }));
+    const check = async () => (await verifyPages(site, stage, { pages: new Map(), links })).messages;
+    expect(await check()).toEqual([]);
+    const text = readFileSync(file, 'utf8');
+    for (const changed of [text.replace('x.example', 'y.example'), text.replace(/^.*\n/, '')]) {
+      writeFileSync(file, changed);
+      expect(await check()).toMatchObject([{ file: 'a.md', message: expect.stringMatching(/links\.ndjson/) }]);
+    }
+  });
+
+  it('reads addresses in any script, and strings that look like records', async () => {
+    const content = temporaryFolder();
+    const text = '- [","url":"https://no.example/"](https://example.org/ü/"%5C?q=ñ) - `"note":"b.md"` \\\\\n';
+    writeFiles(content, { 'ä/"a".md': text });
+    const loaded = await loadSite(content);
+    if (loaded.site === null) throw new Error('no site');
+    await writeLinks(loaded.site, join(stage, 'links.ndjson'));
+    const records = await readRecords(stage);
+    expect([...records]).toEqual([['ä/"a".md', loaded.site.notes.get('ä/"a".md')?.addresses]]);
+    expect(records.get('ä/"a".md')).toHaveLength(1);
   });
 
   it.each([

@@ -3,24 +3,31 @@ import { markWords } from '../../core/search/mark-words.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { RankedLink } from '../../core/search/rank.ts';
 import { element } from './element.ts';
+import type { SearchSettings } from './search-settings.ts';
 
-/** What results need to know of the site. */
-export interface ResultSettings {
-  /** Path of the site's root, with a slash at both ends. */
-  readonly base: string;
-  /** `rel` and `target` of links to other sites. */
-  readonly rel: string;
-  readonly target: string | undefined;
+/** Where a row stands: its number among all, from 0, and with what its ids begin. */
+export interface RowPlace {
+  readonly number: number;
+  readonly idPrefix: string;
 }
 
-/** Makes the row of a link that was found. */
-export function resultRow({ link, group }: RankedLink, query: Query, settings: ResultSettings): HTMLLIElement {
+/**
+ * Makes the row of a link that was found. Its first cell is the link with what is known of it, its second the place in
+ * the note and the companions. The row belongs to a grid, so that a search field can point at its cells.
+ */
+export function resultRow(
+  { link, group }: RankedLink,
+  query: Query,
+  settings: SearchSettings,
+  { number, idPrefix }: RowPlace,
+): HTMLLIElement {
   const outside = (url: string, name: string, ...children: (Node | string)[]) =>
     element('a', { class: name, href: safe(url), rel: settings.rel, target: settings.target }, ...children);
+  const cell = (name: string, ...children: (Node | string)[]) =>
+    element('div', { class: name, role: 'gridcell', id: `${idPrefix}-${name}-${number}` }, ...children);
   const title = link.title || hostOf(link.url) || link.url;
-  const row = element(
-    'li',
-    { class: 'result', 'data-link-id': link.id },
+  const main = cell(
+    'result-link',
     element(
       'h2',
       { class: 'result-title' },
@@ -30,18 +37,17 @@ export function resultRow({ link, group }: RankedLink, query: Query, settings: R
     element('span', { class: 'row-host' }, ...marked(hostOf(link.url), query)),
   );
   if (link.description !== '') {
-    row.append(element('p', { class: 'row-text' }, element('bdi', {}, ...marked(link.description, query))));
+    main.append(element('p', { class: 'row-text' }, element('bdi', {}, ...marked(link.description, query))));
   }
   const place = [group.note, ...group.section].join(' › ');
   const href = `${settings.base}${group.slug === '' ? '' : `${encodeURI(group.slug)}/`}#l-${link.id}`;
-  const below = element(
-    'p',
-    { class: 'result-place' },
-    element('a', { href }, element('bdi', {}, ...marked(place, query))),
-  );
+  const below = cell('result-place', element('a', { href }, element('bdi', {}, ...marked(place, query))));
   for (const { label, url } of link.companions) below.append(' ', outside(url, 'companion', ...marked(label, query)));
-  row.append(below);
-  return row;
+  return element(
+    'li',
+    { class: 'result', role: 'none', 'data-link-id': link.id },
+    element('div', { role: 'row', 'aria-rowindex': String(number + 1) }, main, below),
+  );
 }
 
 function marked(text: string, query: Query): (Node | string)[] {

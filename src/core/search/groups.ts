@@ -5,13 +5,20 @@ import type { FoundLink, SearchGroup } from '../model/search-record.ts';
 import type { Site } from '../model/site.ts';
 
 /**
- * Cuts the links of a site into groups of at most `size` neighbours of one section: small enough that a group that holds
- * all words of a query mostly holds them in one link, large enough that there are few of them. Every link is in exactly
+ * Cuts the links of a site into groups of at most `size` neighbours of one section. Every link is in exactly
  * one group, and the order is that of the notes' paths and of their text.
  */
 export function* groupLinks(site: Site, size: number): Generator<SearchGroup> {
-  const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
-  for (const note of notes) yield* groupNote(note, site.addresses.slugs.get(note.path) ?? '', size);
+  for (const note of notesOf(site)) yield* groupNote(note, site.addresses.slugs.get(note.path) ?? '', size);
+}
+
+/** Returns all links of a site in the order in which `groupLinks` returns them. */
+export function siteLinks(site: Site): Link[] {
+  return notesOf(site).flatMap((note) => note.links);
+}
+
+function notesOf(site: Site): Note[] {
+  return [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
 function groupNote(note: Note, slug: string, size: number): SearchGroup[] {

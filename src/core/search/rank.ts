@@ -3,14 +3,20 @@ import { compareText } from '../model/message.ts';
 import type { FoundLink, SearchGroup } from '../model/search-record.ts';
 import type { Query } from './query.ts';
 import { stem } from './stem.ts';
-import { formsOf } from './words.ts';
+import { formsOf, indexWord } from './words.ts';
 
 /** A link with the group that it was found in. */
-export interface RankedLink {
+export interface GroupedLink {
   readonly link: FoundLink;
   readonly group: SearchGroup;
+}
+
+/** A link that was found and rated. */
+export interface RankedLink extends GroupedLink {
   /** The higher the better. */
   readonly score: number;
+  /** Of each word of the query, whether the link or what stands around it has it, or a word that begins with it. */
+  readonly matched: readonly boolean[];
   /** Whether the link or one of its companions leads to the address that was looked for. */
   readonly isAddress: boolean;
 }
@@ -24,47 +30,52 @@ const WORTH = {
 
 type Worth = (typeof WORTH)[keyof typeof WORTH];
 
-/** Orders the links of the groups that the index has found, the best first; links that match no word are left out. */
-export function rankLinks(groups: readonly SearchGroup[], query: Query): RankedLink[] {
-  const terms = query.words.map((word) => ({ word, stem: stem(word) }));
-  const matched = groups.flatMap((group) => matchGroup(group, terms));
-  const rarities = terms.map((_, index) => rarity(matched, index));
-  return matched
-    .map((match) => ({
-      link: match.link,
-      group: match.group,
-      score: scoreOf(match, rarities) + addressScore(match.link, query.address),
-      isAddress: addressScore(match.link, query.address) > 0,
-    }))
-    .filter(({ score }) => score > 0)
+/** Orders links that the index has found, the best first, by their own texts. */
+export function rankLinks(found: readonly GroupedLink[], query: Query): RankedLink[] {
+  const terms = query.words.map((word) => ({ word, stem: stem(word), isBeginning: indexWord(word) === word }));
+  const contexts = new Map<SearchGroup, string[]>();
+  const matches = found.map((grouped) => matchLink(grouped, terms, contexts));
+  const rarities = terms.map((_, index) => rarity(matches, index));
+  return matches
+    .map(({ grouped: { link, group }, ...match }) => {
+      const bonus = addressScore(link, query.address);
+      const matched = match.worths.map((worth) => worth > 0);
+      return { link, group, matched, score: scoreOf(match, rarities) + bonus, isAddress: bonus > 0 };
+    })
     .sort(compareRanked);
 }
 
 interface Term {
   readonly word: string;
   readonly stem: string;
+  /** Whether words that begin with it count; the index does not know them for a single letter. */
+  readonly isBeginning: boolean;
 }
 
 interface Match {
-  readonly link: FoundLink;
-  readonly group: SearchGroup;
+  readonly grouped: GroupedLink;
   readonly titleLength: number;
   /** Worth of each term. */
   readonly worths: readonly number[];
 }
 
-function matchGroup(group: SearchGroup, terms: readonly Term[]): Match[] {
-  const context = formsOf([group.note, ...group.section].join(' '));
-  return group.links.map((link) => {
-    const title = formsOf(link.title);
-    const labels = link.companions.map(({ label }) => label).join(' ');
-    const hosts = [link.url, ...link.companions.map(({ url }) => url)].map(hostOf).join(' ');
-    const text = formsOf(`${link.description} ${link.extra} ${labels} ${hosts}`);
-    const worths = terms.map((term) =>
-      Math.max(best(title, term, WORTH.title), best(text, term, WORTH.text), best(context, term, WORTH.context)),
-    );
-    return { link, group, titleLength: title.length, worths };
-  });
+function matchLink(grouped: GroupedLink, terms: readonly Term[], contexts: Map<SearchGroup, string[]>): Match {
+  const { link, group } = grouped;
+  const context = contexts.get(group) ?? formsOf([group.note, ...group.section].join(' '));
+  contexts.set(group, context);
+  const title = formsOf(link.title);
+  const text = formsOf(textOf(link));
+  const worths = terms.map((term) =>
+    Math.max(best(title, term, WORTH.title), best(text, term, WORTH.text), best(context, term, WORTH.context)),
+  );
+  return { grouped, titleLength: title.length, worths };
+}
+
+/** All that is searched of a link but its title. */
+function textOf({ description, extra, companions, url }: FoundLink): string {
+  const labels = companions.map(({ label }) => label);
+  const hosts = [url, ...companions.map((companion) => companion.url)].map(hostOf);
+  return [description, extra, ...labels, ...hosts].join(' ');
 }
 
 function best(forms: readonly string[], term: Term, worth: Worth): number {
@@ -72,7 +83,7 @@ function best(forms: readonly string[], term: Term, worth: Worth): number {
   for (const form of forms) {
     if (form === term.word) return worth.exact;
     if (found < worth.stem && stem(form) === term.stem) found = worth.stem;
-    else if (found < worth.prefix && term.word.length > 1 && form.startsWith(term.word)) found = worth.prefix;
+    else if (found < worth.prefix && term.isBeginning && form.startsWith(term.word)) found = worth.prefix;
   }
   return found;
 }
@@ -83,7 +94,7 @@ function rarity(matches: readonly Match[], term: number): number {
   return Math.log(1 + (matches.length + 1) / (having + 1));
 }
 
-function scoreOf(match: Match, rarities: readonly number[]): number {
+function scoreOf(match: Pick<Match, 'worths' | 'titleLength'>, rarities: readonly number[]): number {
   let score = 0;
   for (const [index, worth] of match.worths.entries()) score += worth * (rarities[index] ?? 0);
   if (match.worths.every((worth) => worth > 0)) score *= 1.5;

@@ -9,28 +9,78 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-/** Returns the words of a query or a host: folded runs of letters and digits, in their order, each once. */
+/**
+ * Returns all words of a text in their order: folded runs of letters and digits. Of scripts that write no spaces between
+ * words, every two neighbouring characters are a word.
+ */
+export function runsOf(text: string): string[] {
+  // Nearly all text is plain, and for that a plain expression takes half the time.
+  if (isAscii(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
+  const runs = fold(text).match(WORD) ?? [];
+  return UNSPACED.test(text) ? runs.flatMap(cutUnspaced) : runs;
+}
+
+/** Returns the words of a query or a host, each once. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(fold(text).match(WORD) ?? [])];
+  return [...new Set(runsOf(text))];
 }
 
 /**
- * Returns every form under which the words of a text can be found: `Next.js` as `next`, `js` and `nextjs`, `ripgrepAll`
- * as `ripgrepall`, `ripgrep` and `all`. The index splits words the same way.
+ * Returns every form under which the words of a text can be found, its words first: `Next.js` as `next`, `js` and
+ * `nextjs`, `ripgrepAll` as `ripgrepall`, `ripgrep` and `all`.
  */
 export function formsOf(text: string): string[] {
-  const forms = new Set<string>();
-  for (const chunk of text.split(/\s+/u)) {
-    const parts = fold(chunk).match(WORD);
-    if (parts === null) continue;
-    for (const part of parts) forms.add(part);
-    if (parts.length > 1) forms.add(parts.join(''));
-    if (!CAMEL.test(chunk)) continue;
-    for (const part of fold(chunk.replace(CAMEL_BREAKS, ' ')).match(WORD) ?? []) forms.add(part);
-  }
-  return [...forms];
+  return [...new Set([...runsOf(text), ...otherForms(text)])];
+}
+
+/**
+ * Returns the forms under which a text is found beside its words. Of scripts without spaces, the last character of a run
+ * is one: all others are found as the beginning of a word.
+ */
+export function otherForms(text: string): string[] {
+  return isAscii(text) ? joinedForms(text) : [...joinedForms(text), ...lastCharacters(text)];
+}
+
+function joinedForms(text: string): string[] {
+  if (!JOINED.test(text)) return [];
+  return text.split(/\s+/u).flatMap((chunk) => {
+    if (!JOINED.test(chunk)) return [];
+    const parts = fold(chunk).match(WORD) ?? [];
+    const whole = parts.length > 1 && parts.length <= MOST_PARTS ? [parts.join('')] : [];
+    return CAMEL.test(chunk) ? [...whole, ...(fold(chunk.replace(CAMEL_BREAKS, ' ')).match(WORD) ?? [])] : whole;
+  });
+}
+
+/**
+ * Returns the word under which the index files a word. It finds a word by its beginning too, which for a single letter
+ * would be a tenth of all words; so a single letter gets a word that no other begins with.
+ */
+export function indexWord(word: string): string {
+  return /^[a-z0-9]$/.test(word) ? `x1x${word}` : word;
+}
+
+function lastCharacters(text: string): string[] {
+  if (!UNSPACED.test(text)) return [];
+  const parts = (fold(text).match(WORD) ?? []).flatMap((run) => run.split(UNSPACED_RUNS));
+  return parts.filter((part) => UNSPACED.test(part)).flatMap((part) => [...part].slice(-1));
+}
+
+function cutUnspaced(run: string): string[] {
+  return run.split(UNSPACED_RUNS).flatMap((part) => {
+    const characters = [...part];
+    if (!UNSPACED.test(part) || characters.length < 2) return part === '' ? [] : [part];
+    return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  });
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const ASCII_WORD = /[a-z0-9]+/g;
+/** With the signs that such scripts share, such as the long vowel of `サーバー`. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const UNSPACED_RUNS = /([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]+)/u;
+/** Text in which signs or capitals stand inside of what is written as one. */
+const JOINED = /[\p{L}\p{N}][^\s\p{L}\p{N}]+[\p{L}\p{N}]|[\p{Ll}\p{N}]\p{Lu}/u;
 const CAMEL = /[\p{Ll}\p{N}]\p{Lu}/u;
 const CAMEL_BREAKS = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu;
+/** Longer chains are addresses and paths, which nobody types in one piece. */
+const MOST_PARTS = 4;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { addressWord } from '../../../src/core/search/address-word.ts';
 import { indexWords, parseQuery } from '../../../src/core/search/query.ts';
 
 describe('an address', () => {
@@ -26,11 +25,6 @@ describe('an address', () => {
   it('has words too, for when it is not listed', () => {
     expect(parseQuery('https://example.org/some-page').words).toEqual(['example', 'org', 'some', 'page']);
   });
-
-  it('is filed under a word that no other query asks for', () => {
-    expect(addressWord('example.org/a/b')).toMatch(/^zz[a-z0-9]{3}$/);
-    expect(addressWord('example.org/a/b')).not.toBe(addressWord('example.org/a/c'));
-  });
 });
 
 it('keeps what was typed, with single spaces', () => {
@@ -43,4 +37,12 @@ it.each([
   ['c++ r', ['c', 'r']],
 ])('asks the index for %j by words that it has', (typed, words) => {
   expect(indexWords(parseQuery(typed))).toEqual(words);
+});
+
+it.each([
+  ['"exact phrase"', [['exact', 'phrase']]],
+  ['"全文検索"', [['全文', '文検', '検索']]],
+  ['"Rust と書く"', [['rust', 'と書', '書く']]],
+])('cuts the phrase %s into words as the index does', (typed, phrases) => {
+  expect(parseQuery(typed).phrases).toEqual(phrases);
 });

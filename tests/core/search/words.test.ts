@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../../src/core/search/stem.ts';
-import { fold, formsOf, wordsOf } from '../../../src/core/search/words.ts';
+import { fold, formsOf, indexWord, otherForms, runsOf, wordsOf } from '../../../src/core/search/words.ts';
 
 it.each([
   ['Café', 'cafe'],
@@ -26,10 +26,41 @@ it.each([
   ['Next.js', ['next', 'js', 'nextjs']],
   ['ripgrepAll', ['ripgrepall', 'ripgrep', 'all']],
   ['@types/node', ['types', 'node', 'typesnode']],
-  ['GitHub R', ['github', 'git', 'hub', 'r']],
+  ['GitHub R', ['github', 'r', 'git', 'hub']],
   ['plain words', ['plain', 'words']],
 ])('finds %j under each of its forms', (text, forms) => {
   expect(formsOf(text)).toEqual(forms);
+});
+
+it.each([
+  ['全文検索', ['全文', '文検', '検索']],
+  ['Rustと書く本', ['rust', 'と書', '書く', 'く本']],
+  ['本', ['本']],
+  ['サーバー', ['サー', 'ーハ', 'ハー']],
+  ['ไทย', ['ไท', 'ทย']],
+  ['한국어 검색', ['한국어'.normalize('NFD'), '검색'.normalize('NFD')]],
+  ['Пример и ещё', ['пример', 'и', 'еще']],
+  ['the end of the end', ['the', 'end', 'of', 'the', 'end']],
+])('reads %j as words in their order', (text, words) => {
+  expect(runsOf(text)).toEqual(words);
+});
+
+it('joins what is written as one, but not long chains, which are paths', () => {
+  expect(otherForms('a.b.c.d and a.b.c.d.e and fooBar and plain')).toEqual(['abcd', 'foo', 'bar']);
+});
+
+it('has the last character of a script without spaces, which begins no word', () => {
+  expect(otherForms('全文検索 Rust入門で本 and a.b')).toEqual(['ab', '索', '本']);
+});
+
+it.each([
+  ['c', 'x1xc'],
+  ['7', 'x1x7'],
+  ['go', 'go'],
+  ['é', 'é'],
+  ['本', '本'],
+])('files %s in the index under %s', (word, filed) => {
+  expect(indexWord(word)).toBe(filed);
 });
 
 describe('stem', () => {

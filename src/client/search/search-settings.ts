@@ -1,0 +1,20 @@
+/** What a search needs to know of the site, as the page's HTML says it. */
+export interface SearchSettings {
+  /** Path of the site's root, with a slash at both ends. */
+  readonly base: string;
+  /** `rel` and `target` of links to other sites. */
+  readonly rel: string;
+  readonly target: string | undefined;
+  /** Address at which a link can be suggested, with `{title}` and `{body}` in it; undefined when there is none. */
+  readonly suggest: string | undefined;
+}
+
+/** Reads the settings from the attributes of an element. */
+export function readSettings({ dataset }: HTMLElement): SearchSettings {
+  return {
+    base: dataset['base'] ?? '/',
+    rel: dataset['rel'] ?? 'noopener noreferrer',
+    target: dataset['target'],
+    suggest: dataset['suggest'],
+  };
+}

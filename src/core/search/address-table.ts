@@ -1,0 +1,64 @@
+import { linkId } from '../model/link-id.ts';
+
+/** An address that is listed, and the number of the group that lists it. */
+export interface ListedAddress {
+  /** As `normaliseAddress` returns it. */
+  readonly address: string;
+  readonly group: number;
+}
+
+/** Addresses in a file of the table; it takes 6 kB. */
+const SHARE = 2000;
+
+/** Bytes of an entry: three of the address's hash, three of the group's number. */
+const ENTRY = 6;
+
+/** Returns how many files a table of so many addresses has. */
+export function countAddressFiles(addresses: number): number {
+  return Math.max(1, 2 ** Math.round(Math.log2(addresses / SHARE || 1)));
+}
+
+/** Packs addresses into the files of a table: small ones, of which a search loads one. */
+export function packAddresses(listed: readonly ListedAddress[], files: number): Uint8Array<ArrayBuffer>[] {
+  const entries = Array.from({ length: files }, (): number[] => []);
+  for (const { address, group } of listed) {
+    const { file, rest } = place(address, files);
+    entries[file]?.push(rest * 2 ** 24 + group);
+  }
+  return entries.map((numbers) => {
+    const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+    const bytes = new Uint8Array(sorted.length * ENTRY);
+    for (const [index, number] of sorted.entries()) {
+      for (let byte = 0; byte < ENTRY; byte++)
+        bytes[index * ENTRY + byte] = Math.floor(number / 256 ** (ENTRY - 1 - byte));
+    }
+    return bytes;
+  });
+}
+
+/** Number of the file in which an address stands. */
+export function addressFile(address: string, files: number): number {
+  return place(address, files).file;
+}
+
+/**
+ * Returns the numbers of the groups that may list an address, from the file in which it stands. None: it is not listed. One
+ * address in a few thousand shares its hash with another one, so compare the addresses of the links.
+ */
+export function findAddress(bytes: Uint8Array, address: string, files: number): number[] {
+  const { rest } = place(address, files);
+  const groups: number[] = [];
+  for (let at = 0; at + ENTRY <= bytes.length; at += ENTRY) {
+    if (readThree(bytes, at) === rest) groups.push(readThree(bytes, at + 3));
+  }
+  return groups;
+}
+
+function readThree(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+}
+
+function place(address: string, files: number): { file: number; rest: number } {
+  const hash = Number.parseInt(linkId(address).slice(-9), 36);
+  return { file: hash % files, rest: Math.floor(hash / files) % 2 ** 24 };
+}

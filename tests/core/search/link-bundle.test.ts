@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatBundle, parseBundle } from '../../../src/core/search/link-bundle.ts';
+import { searchGroup } from './sample.ts';
+
+const text = fc.string({ unit: 'grapheme' });
+const link = fc.record({
+  id: text,
+  role: fc.constantFrom('entry' as const, 'homepage' as const, 'mention' as const),
+  title: text,
+  url: text,
+  description: text,
+  extra: text,
+  companions: fc.array(fc.record({ label: text, url: text }), { maxLength: 3 }),
+});
+const group = fc.record({ slug: text, note: text, section: fc.array(text), links: fc.array(link, { maxLength: 4 }) });
+
+describe('a file of links', () => {
+  it('gives back what it was given, whatever it looks like', () => {
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 4 }), (groups) => {
+        expect(parseBundle(formatBundle(groups))).toEqual(groups);
+      }),
+    );
+  });
+
+  it('throws when it is cut off, wherever that is', () => {
+    const written = formatBundle([searchGroup([{ companions: [{ label: 'HN', url: 'https://x.example/' }] }, {}])]);
+    for (let end = 0; end < written.length; end++) {
+      expect(() => parseBundle(written.slice(0, end)), `cut at ${end}`).toThrow(SyntaxError);
+    }
+  });
+});

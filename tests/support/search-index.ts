@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { vi } from 'vitest';
+import type { SearchBackend } from '../../src/client/search/backend.ts';
+import { loadPagefind } from '../../src/client/search/pagefind.ts';
+import type { Site } from '../../src/core/model/site.ts';
+import { loadSite } from '../../src/node/load-site.ts';
+import { buildSearchIndex, type SearchIndexPlace } from '../../src/node/search-index.ts';
+import { writeFiles } from './files.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A site of notes that are given as text, and of settings. */
+export async function siteOf(notes: Readonly<Record<string, string>>): Promise<Site> {
+  const folder = temporaryFolder();
+  writeFiles(folder, notes);
+  const { site } = await loadSite(folder);
+  if (site === null) throw new Error('The notes make no site');
+  return site;
+}
+
+/** Builds the index of a site and returns the folder that it is in. */
+export async function buildIndex(site: Site, options: Pick<SearchIndexPlace, 'groupsPerIndex'> = {}): Promise<string> {
+  const folder = temporaryFolder();
+  await buildSearchIndex(site, { workDir: join(folder, 'work'), outDir: folder, ...options });
+  return folder;
+}
+
+/** Addresses of all outside links of a site, sorted, as counted by a walk of the notes' trees. */
+export function addressesOf(site: Site): string[] {
+  return [...site.notes.values()].flatMap((note) => note.addresses).sort();
+}
+
+/** Lets what runs in a browser load files from the disk, until the globals are put back. */
+export function serveFiles(): void {
+  vi.stubGlobal('location', { href: 'file:///' });
+  vi.stubGlobal('fetch', (address: string) => {
+    const path = fileURLToPath(new URL(String(address).replace(/\?.*/, '')));
+    return Promise.resolve(new Response(readFileSync(path)));
+  });
+}
+
+/** Loads a built index as a browser does. */
+export function loadIndex(folder: string): Promise<SearchBackend> {
+  return loadPagefind(pathToFileURL(join(folder, 'pagefind/')).href);
+}
