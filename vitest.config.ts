@@ -12,6 +12,7 @@ export default defineConfig({
             'tests/core/**/*.test.ts',
             'tests/client/**/*.test.ts',
             'tests/node/**/*.test.ts',
+            'tests/rules/*.test.ts',
             'tests/scripts/**/*.test.ts',
           ],
           testTimeout: 60_000,
