@@ -1,22 +1,20 @@
-import { isAnswer, isIndexEnough } from '../../core/search/answers.ts';
+import { isIndexEnough } from '../../core/search/answers.ts';
 import { maskLinks } from '../../core/search/facet-table.ts';
 import { hasFacets } from '../../core/search/facets.ts';
-import { groupOf } from '../../core/search/group-table.ts';
 import { hostWord } from '../../core/search/host-words.ts';
 import { type LinkMatch, type LinkMatches, matchLinks, type WordHit } from '../../core/search/match-links.ts';
 import { indexWords, type Query } from '../../core/search/query.ts';
-import { type GroupedLink, type RankedLink, rankLinks } from '../../core/search/rank.ts';
+import { type RankedLink, rankLinks } from '../../core/search/rank.ts';
 import { fold, indexWord } from '../../core/search/words.ts';
 import type { SearchBackend } from './backend.ts';
+import { cutBatch, isSure, loadBatch, loadFirst, loadLinks } from './load-links.ts';
 
-/** Files of links that are loaded at once: enough that the best links are among them, few enough to be there quickly. */
-const FILES = 6;
+/** Links that are enough to begin with; the reader asks for more, or for something else. */
+const ENOUGH = 5;
 
-/** Links that are looked at at once. */
-const LINKS = 100;
-
-/** Corrections of a word that are tried. */
+/** Corrections of a word that are tried, and how many of them at once. */
 const CORRECTIONS = 4;
+const AT_ONCE = 2;
 
 /** What was looked for in place of what was typed, both as whole queries. */
 export interface Correction {
@@ -33,7 +31,7 @@ export interface NearNote {
 
 /** The links that answer a query, handed out in pages. */
 export interface Finder {
-  /** Returns the next links, the best first; fewer than asked for at the end. */
+  /** Returns the next links, the best first: at least one while there are more, at most as many as asked for. */
   readonly next: (count: number) => Promise<RankedLink[]>;
   /** Whether there may be more. */
   readonly hasMore: () => boolean;
@@ -55,7 +53,7 @@ export async function findLinks(backend: SearchBackend, query: Query): Promise<F
   const find = rememberHits(backend);
   const mask = await findMask(backend, query);
   const matches = await matchQuery(backend, query, find, mask);
-  const first = await loadFirst(backend, query, matches.best);
+  const first = await loadFirst(backend, query, matches.best, await isDoubtful(query, find));
   if (first.links.some(isSure) || query.words.length === 0)
     return handOut(backend, query, matches, first.links, first.rest);
   const corrected = await correctQuery(backend, query, unknownWords(query, first.links), find, mask);
@@ -67,11 +65,6 @@ export async function findLinks(backend: SearchBackend, query: Query): Promise<F
 type Find = (word: string) => Promise<readonly WordHit[]>;
 
 const NONE: LinkMatches = { best: [], total: 0, isExact: true };
-
-/** Whether all words are there for sure; of a word that it does not know, the index finds the beginning. */
-function isSure({ matched }: RankedLink): boolean {
-  return matched.every(Boolean);
-}
 
 function handOut(
   backend: SearchBackend,
@@ -89,7 +82,7 @@ function handOut(
     isListed: null,
     hasMore: () => waiting.length > 0 || left.length > 0,
     next: async (count) => {
-      while (waiting.length < count && left.length > 0) {
+      while (waiting.length < Math.min(count, ENOUGH) && left.length > 0) {
         const batch = await loadBatch(backend, query, left);
         left = batch.rest;
         waiting = waiting.concat(batch.links);
@@ -99,58 +92,10 @@ function handOut(
   };
 }
 
-/** Loads links until there is an answer: a phrase or a host can be missing in all of the best ones. */
-async function loadFirst(backend: SearchBackend, query: Query, matches: readonly LinkMatch[]) {
-  let batch = await loadBatch(backend, query, matches);
-  while (batch.links.length === 0 && batch.rest.length > 0) batch = await loadBatch(backend, query, batch.rest);
-  return batch;
-}
-
-/** Loads and rates the best links that few files hold; the others wait. */
-async function loadBatch(backend: SearchBackend, query: Query, matches: readonly LinkMatch[]) {
-  const { batch, rest } = cutBatch(backend, matches);
-  const loaded = await loadLinks(backend, batch);
-  return {
-    links: rankLinks(
-      loaded.filter(({ link }) => isAnswer(link, query)),
-      query,
-    ),
-    rest,
-  };
-}
-
-/** Takes the best links that so few files hold; the others wait. */
-function cutBatch({ table }: SearchBackend, matches: readonly LinkMatch[]) {
-  const files = new Set<number>();
-  const batch: LinkMatch[] = [];
-  const rest: LinkMatch[] = [];
-  for (const match of matches) {
-    const file = table.bundleOf[groupOf(table, match.link)] ?? 0;
-    if (batch.length < LINKS && (files.has(file) || files.size < FILES)) {
-      files.add(file);
-      batch.push(match);
-    } else {
-      rest.push(match);
-    }
-  }
-  return { batch, rest };
-}
-
-async function loadLinks(backend: SearchBackend, matches: readonly LinkMatch[]): Promise<GroupedLink[]> {
-  const { table } = backend;
-  const files = new Map<number, ReturnType<SearchBackend['loadGroups']>>();
-  const loaded = await Promise.all(
-    matches.map(async ({ link: number }) => {
-      const groupNumber = groupOf(table, number);
-      const file = table.bundleOf[groupNumber] ?? 0;
-      const groups = files.get(file) ?? backend.loadGroups(file);
-      files.set(file, groups);
-      const group = (await groups)[groupNumber - (table.firstGroup[file] ?? 0)];
-      const link = group?.links[number - (table.firstLink[groupNumber] ?? 0)];
-      return group === undefined || link === undefined ? [] : [{ group, link }];
-    }),
-  );
-  return loaded.flat();
+/** Whether a word of the query stands nowhere as it is: it may be the beginning of others, or a slip. */
+async function isDoubtful(query: Query, find: Find): Promise<boolean> {
+  const found = await Promise.all(indexWords(query).map(find));
+  return found.some((hits) => hits.every(({ isWhole }) => !isWhole));
 }
 
 async function findListed(backend: SearchBackend, query: Query): Promise<RankedLink[]> {
@@ -199,7 +144,10 @@ function unknownWords({ words }: Query, links: readonly RankedLink[]): readonly 
 /** How much less a correction counts than the more likely one before it. */
 const DOUBT = 0.85;
 
-/** Looks for a change of words by one slip that finds links; the query with the best links is answered. */
+/**
+ * Looks for a change of words by one slip that finds links; the query with the best links is answered. Every change loads
+ * a piece of the index, so the most likely ones come first.
+ */
 async function correctQuery(
   backend: SearchBackend,
   query: Query,
@@ -208,20 +156,22 @@ async function correctQuery(
   mask: Uint8Array | null,
 ): Promise<Finder | null> {
   const changes = await Promise.all(unknown.map(async (word) => ({ word, options: await backend.correct(word) })));
-  const tried = await Promise.all(
-    changes.flatMap(({ word, options }) =>
-      options.slice(0, CORRECTIONS).map(async (option, index) => {
-        const changed = replaceWord(query, word, option);
-        const matches = await matchQuery(backend, changed, find, mask);
-        return { query: changed, matches, score: (matches.best[0]?.score ?? 0) * DOUBT ** index };
-      }),
-    ),
-  );
-  for (const { query: changed, matches } of tried.sort((a, b) => b.score - a.score)) {
-    const { links, rest } = await loadBatch(backend, changed, matches.best);
-    if (!links.some(isSure)) continue;
-    const correction = { typed: query.text, used: changed.text };
-    return { ...handOut(backend, changed, matches, links, rest), correction };
+  for (let from = 0; from < CORRECTIONS; from += AT_ONCE) {
+    const tried = await Promise.all(
+      changes.flatMap(({ word, options }) =>
+        options.slice(from, from + AT_ONCE).map(async (option, index) => {
+          const changed = replaceWord(query, word, option);
+          const matches = await matchQuery(backend, changed, find, mask);
+          return { query: changed, matches, score: (matches.best[0]?.score ?? 0) * DOUBT ** index };
+        }),
+      ),
+    );
+    for (const { query: changed, matches } of tried.sort((a, b) => b.score - a.score)) {
+      const { links, rest } = await loadBatch(backend, changed, matches.best);
+      if (!links.some(isSure)) continue;
+      const correction = { typed: query.text, used: changed.text };
+      return { ...handOut(backend, changed, matches, links, rest), correction };
+    }
   }
   return null;
 }

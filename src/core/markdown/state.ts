@@ -1,10 +1,10 @@
 import type GithubSlugger from 'github-slugger';
 import type { VFile } from 'vfile';
-import { checkAddress, normaliseAddress } from '../model/address.ts';
+import { checkAddress } from '../model/address.ts';
 import type { Ask } from '../model/answers.ts';
 import type { Fix } from '../model/edit.ts';
 import type { Companion, Field, Link, LinkRole, Rich } from '../model/link.ts';
-import { linkId } from '../model/link-id.ts';
+import { firstId } from '../model/link-id.ts';
 import { linkKind } from '../model/link-kind.ts';
 import { type LinkSpans, packSpans } from '../model/link-spans.ts';
 import type { Message, Severity } from '../model/message.ts';
@@ -214,8 +214,8 @@ export function addLink(state: NoteState, parts: LinkParts): LinkDraft {
 }
 
 /** Entries keep their id whatever is mentioned around them, so mentions count on their own. */
-function nextId(state: NoteState, { role, url }: LinkParts): string {
-  const hash = linkId(normaliseAddress(url)) + (role === 'entry' ? '' : 'm');
+function nextId(state: NoteState, parts: LinkParts): string {
+  const hash = firstId(parts);
   const number = (state.ids.get(hash) ?? 0) + 1;
   state.ids.set(hash, number);
   return number === 1 ? hash : `${hash}-${number}`;

@@ -1,3 +1,6 @@
+import { normaliseAddress } from './address.ts';
+import type { LinkRole } from './link.ts';
+
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Every pair of digits of base 36, by its value: `Number.toString(36)` takes a microsecond for a large number. */
@@ -19,6 +22,11 @@ export function linkId(normalisedAddress: string): string {
   low = Math.imul(low ^ (low >>> 16), 0xc2b2ae35) ^ high;
   high = Math.imul(high ^ (high >>> 13), 0x27d4eb2f) ^ (low >>> 7);
   return lastDigits((high >>> 11) * 2 ** 32 + (low >>> 0));
+}
+
+/** Returns the id of the first link of a note to an address; entries and other links to it have ids of their own. */
+export function firstId({ url, role }: { readonly url: string; readonly role: LinkRole }): string {
+  return linkId(normaliseAddress(url)) + (role === 'entry' ? '' : 'm');
 }
 
 /** The last ten digits of a whole number in base 36. */

@@ -1,7 +1,11 @@
+import { firstId } from '../model/link-id.ts';
 import type { FoundCompanion, FoundLink, SearchGroup } from '../model/search-record.ts';
 
+/** Most ids follow from the address; being hashes, they would take an eighth of the file. */
+const FIRST = 0;
+
 type PackedLink = [
-  id: string,
+  id: string | typeof FIRST,
   role: FoundLink['role'],
   url: string,
   title: string,
@@ -30,12 +34,15 @@ function packGroup({ slug, note, section, links }: SearchGroup): PackedGroup {
   return [slug, note, section, ...links.map(packLink)];
 }
 
-function packLink({ id, role, url, title, description, extra, companions }: FoundLink): PackedLink {
+function packLink(link: FoundLink): PackedLink {
+  const { role, url, title, description, extra, companions } = link;
+  const id = link.id === firstId(link) ? FIRST : link.id;
   return [id, role, url, title, description, extra, ...companions.flatMap(({ label, url }) => [label, url])];
 }
 
-function unpackLink([id, role, url, title, description, extra, ...rest]: PackedLink): FoundLink {
+function unpackLink([known, role, url, title, description, extra, ...rest]: PackedLink): FoundLink {
   const companions: FoundCompanion[] = [];
   for (let at = 0; at < rest.length; at += 2) companions.push({ label: rest[at] ?? '', url: rest[at + 1] ?? '' });
+  const id = known === FIRST ? firstId({ url, role }) : known;
   return { id, role, url, title, description, extra, companions };
 }

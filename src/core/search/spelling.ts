@@ -11,8 +11,8 @@ export const SHORTEST_CORRECTED = 4;
 /** Words as short as this are also filed under their ends, as a slip can touch all of their inner letters. */
 const SHORT = 6;
 
-/** Words in a file of the vocabulary; it takes 8 to 15 kB. */
-const SHARE = 4000;
+/** Words in a file of the vocabulary; it takes 5 to 10 kB. */
+const SHARE = 2000;
 
 /** Returns how many files a vocabulary of so many words has. */
 export function countWordFiles(words: number): number {

@@ -169,8 +169,25 @@ describe('many links', () => {
     const finder = await findLinks({ ...many, loadGroups }, parseQuery('alike'));
     await finder.next(20);
     const files = loadGroups.mock.calls.map(([file]) => file);
-    expect(files.length).toBeLessThanOrEqual(7);
+    expect(files.length).toBeLessThanOrEqual(6);
     expect(new Set(files).size).toBe(files.length);
+  });
+
+  it('are not all loaded to see that a word only resembles what was typed', async () => {
+    const loadGroups = vi.fn(many.loadGroups);
+    // The index finds the beginning of a word that it does not know.
+    const find = (word: string) =>
+      word === 'alikx'
+        ? many.find('alik').then((hits) => hits.map((hit) => ({ ...hit, isWhole: false })))
+        : many.find(word);
+    let looked = 0;
+    const correct = (word: string) => {
+      looked ||= loadGroups.mock.calls.length;
+      return many.correct(word);
+    };
+    const finder = await findLinks({ ...many, find, loadGroups, correct }, parseQuery('alikx'));
+    expect(finder.correction?.used).toBe('alike');
+    expect(looked).toBe(2);
   });
 
   it.each([

@@ -111,8 +111,8 @@ describe('the files of a vocabulary', () => {
   it.each([
     [0, 1],
     [100, 1],
-    [4000, 2],
-    [66_000, 32],
+    [4000, 4],
+    [66_000, 64],
   ])('of %i words are %i', (words, files) => {
     expect(countWordFiles(words)).toBe(files);
   });
