@@ -29,6 +29,8 @@ export interface Answer extends Cost {
 export interface Evaluation {
   readonly answers: readonly Answer[];
   readonly openings: readonly Cost[];
+  /** What the second query costs on a page: the most that a further one can. */
+  readonly seconds: readonly Cost[];
   /** What queries of very common words cost. */
   readonly common: readonly Cost[];
 }
@@ -40,8 +42,8 @@ export interface AskOptions {
   readonly signal: AbortSignal;
 }
 
-/** How many of the queries are also asked on a page just opened. */
-const OPENINGS = 15;
+/** How many of the queries are also asked on a page just opened, and as the second one there. */
+const OPENINGS = 40;
 
 /** Words that most links of a site have, each asked so many times. */
 const COMMON = ['github', 'the', 'a', 'js', 'and', 'in'].map((q) => ({ kind: 'common', q, url: '' }));
@@ -55,10 +57,14 @@ export async function askAll(url: string, queries: readonly EvalQuery[], options
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
   try {
     const openings: Cost[] = [];
+    const seconds: Cost[] = [];
     const step = Math.max(1, Math.floor(queries.length / OPENINGS));
     for (const [index, query] of queries.entries()) {
-      options.signal.throwIfAborted();
-      if (index % step === 0) openings.push((await onNewPage(browser, url, [query], options))[0] as Answer);
+      if (index % step !== 0) continue;
+      const other = queries.at(index - queries.length / 2) ?? query;
+      const [opening, second] = await onNewPage(browser, url, [other, query], options);
+      if (opening !== undefined) openings.push(opening);
+      if (second !== undefined) seconds.push(second);
     }
     const common: Cost[] = [];
     for (let time = 0; time < COMMON_TIMES; time++) {
@@ -66,7 +72,7 @@ export async function askAll(url: string, queries: readonly EvalQuery[], options
       const answers = await onNewPage(browser, url, [OPENING, ...COMMON], options);
       common.push(...answers.slice(1));
     }
-    return { openings, common, answers: await onNewPage(browser, url, queries, options) };
+    return { openings, seconds, common, answers: await onNewPage(browser, url, queries, options) };
   } finally {
     await browser.close();
   }

@@ -18,8 +18,8 @@ import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts'
 import { countWordFiles, fileWords } from '../core/search/spelling.ts';
 import { mapConcurrent } from './concurrent.ts';
 
-/** Links in a file of links; it takes 10 to 15 kB. */
-const BUNDLE = 200;
+/** Links in a file of links; it takes 6 to 10 kB. */
+const BUNDLE = 150;
 
 /** How many files are compressed at once. */
 const AT_ONCE = 8;
