@@ -78,14 +78,17 @@ export async function findFaults(content: Content, options: AssembleOptions): Pr
 }
 
 /** All notes of a content folder, parsed. */
-interface ReadNotes {
+export interface ReadNotes {
   readonly settings: Settings;
   readonly addresses: Addresses;
+  /** By path. */
   readonly notes: readonly Note[];
+  /** What reading and parsing them has found, in no order. */
   readonly messages: Message[];
 }
 
-async function readNotes(content: Content, options: AssembleOptions): Promise<ReadNotes> {
+/** Parses every note of a content folder, without building the site or looking at it as a whole. */
+export async function readNotes(content: Content, options: AssembleOptions): Promise<ReadNotes> {
   const { overrides = {}, parsed = createParsedNotes(), progress } = options;
   const settings = { ...content.settings, ...overrides };
   const known = takeKnown(parsed, parsedKey(noteSettings(settings), nextYear()));
