@@ -3,18 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT } from './support/run-script.ts';
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions?: unknown;
-  readonly jobs: Readonly<Record<string, { readonly permissions?: unknown; readonly steps: readonly Step[] }>>;
-}
+import { findWorkflowFaults } from './support/workflow-faults.ts';
 
 interface LockedPackage {
   readonly version?: string;
@@ -29,39 +18,113 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const manifest = JSON.parse(read('package.json'));
 const locked: Record<string, LockedPackage> = JSON.parse(read('package-lock.json')).packages;
 
-describe.each(readdirSync(join(ROOT, '.github/workflows')))('the workflow %s', (name) => {
-  const text = read(`.github/workflows/${name}`);
-  const workflow: Workflow = parse(text);
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+/** A workflow in which nothing is wrong, with a place for what is. */
+function workflowWith(changes: readonly (readonly [from: string, to: string])[]): string {
+  return changes.reduce((text, [from, to]) => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  }, GOOD_WORKFLOW);
+}
 
-  it('gives code of a stranger no rights', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-    expect(Object.values(workflow.jobs).map((job) => job.permissions ?? null)).toEqual(
-      Object.keys(workflow.jobs).map(() => null),
+const PIN = '@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
+
+const expression = (name: string) => `\${{ ${name} }}`;
+
+const GOOD_WORKFLOW = `
+on:
+  push:
+permissions:
+  contents: read
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout${PIN}
+        with:
+          persist-credentials: false
+      - uses: actions/setup-node${PIN}
+        with:
+          package-manager-cache: false
+      - run: npm test
+  deploy:
+    permissions:
+      pages: write
+      id-token: write
+    steps:
+      - uses: actions/deploy-pages${PIN}
+`;
+
+describe('the workflows', () => {
+  const names = readdirSync(join(ROOT, '.github/workflows'));
+
+  it('are there for developers, pull requests and the site', () => {
+    expect(names).toEqual(expect.arrayContaining(['check.yml', 'ci.yml', 'deploy.yml']));
+  });
+
+  it.each(names)('are safe: %s', (name) => {
+    expect(findWorkflowFaults(read(`.github/workflows/${name}`))).toEqual([]);
+  });
+
+  it('of pull requests have no rights to write, and those that may write are never started by one', () => {
+    expect(parse(read('.github/workflows/check.yml'))).toMatchObject({ on: { pull_request: null } });
+    expect(parse(read('.github/workflows/check.yml')).permissions).toEqual({ contents: 'read' });
+    expect(Object.keys(parse(read('.github/workflows/deploy.yml')).on)).toEqual(['push', 'workflow_dispatch']);
+  });
+
+  it('run only commands that exist', () => {
+    const named = names.flatMap((name) =>
+      [...read(`.github/workflows/${name}`).matchAll(/npm run (?:--silent )?(?<name>[\w-]+)/g)].map(
+        (match) => match.groups?.['name'] ?? '',
+      ),
     );
-    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
-    expect(Object.keys(workflow.on)).not.toContain('workflow_run');
-    expect(text).not.toContain('secrets.');
+    expect(named).toEqual(['diff', 'check', 'build']);
+    expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
   });
 
-  it('pins every action by its full commit, with the version beside it', () => {
-    const used = text.split('\n').filter((line) => /\buses:/.test(line));
-    expect(used.length).toBe(steps.filter((step) => step.uses).length);
-    for (const line of used) expect(line).toMatch(/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  it('would be found unsafe only for a reason', () => {
+    expect(findWorkflowFaults(GOOD_WORKFLOW)).toEqual([]);
   });
 
-  it('leaves no credentials in the checkout', () => {
-    const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'));
-    expect(checkouts.length).toBeGreaterThan(0);
-    for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
-  });
-
-  it('puts no expression into a command', () => {
-    for (const step of steps) expect(step.run ?? '').not.toContain('${{');
-  });
-
-  it('keeps no cache that a fork could write', () => {
-    expect(text).not.toMatch(/actions\/cache|^\s*cache:/m);
+  it.each<[fault: string, ...changes: (readonly [from: string, to: string])[]]>([
+    ['is started by pull_request_target', ['push:', 'pull_request_target:']],
+    ['is started by workflow_run', ['push:', 'workflow_run:']],
+    ['is started by issue_comment', ['on:\n  push:', 'on: [push, issue_comment]']],
+    ['does not name its permissions', ['permissions:\n  contents: read\n', '']],
+    ['does not name its permissions', ['permissions:\n  contents: read', 'permissions: write-all']],
+    ['may write contents', ['contents: read', 'contents: write']],
+    ['may write pages', ['contents: read', 'pages: write']],
+    ['may write pages', ['pages: write\n', 'pages: write\n'], ['actions/deploy-pages', 'other/deploy-pages']],
+    ['may write id-token', [`actions/deploy-pages${PIN}\n`, `actions/deploy-pages${PIN}\n      - run: npm test\n`]],
+    ['may write id-token', ['push:', 'pull_request:']],
+    ['may write contents', ['pages: write', 'contents: write']],
+    ['uses an action that is not pinned by commit and version', [PIN, '@v7']],
+    ['uses an action that is not pinned by commit and version', [PIN, PIN.slice(0, 41)]],
+    ['uses an action that is not pinned by commit and version', [PIN, '@3d3c42e # v7.0.1']],
+    ['uses an action that is not pinned by commit and version', [PIN, PIN.replace('.0.1', '')]],
+    ['has steps that stand elsewhere', ['    runs-on: ubuntu-24.04', `    uses: other/flow/x.yml${PIN}`]],
+    ['leaves credentials in the checkout', ['persist-credentials: false', 'fetch-depth: 0']],
+    ['leaves credentials in the checkout', ['persist-credentials: false', 'persist-credentials: true']],
+    ['checks out what someone names', ['persist-credentials: false', 'persist-credentials: false\n          ref: x']],
+    ['puts an expression into a command', ['npm test', `echo ${expression('github.head_ref')}`]],
+    [
+      'puts an expression into a command',
+      ['npm test', `|\n          npm test\n          echo ${expression('github.actor')}`],
+    ],
+    [
+      'puts an expression into a command',
+      [
+        'package-manager-cache: false',
+        `package-manager-cache: false\n          script: ${expression('github.head_ref')}`,
+      ],
+    ],
+    ['uses a secret', ['npm test', `npm test\n        env:\n          KEY: ${expression('secrets.KEY')}`]],
+    ['goes on after an error', ['npm test', 'npm test\n        continue-on-error: true']],
+    ['keeps a cache', ['package-manager-cache: false', 'node-version: 22']],
+    ['keeps a cache', ['package-manager-cache: false', 'package-manager-cache: false\n          cache: npm']],
+    ['keeps a cache', ['- run: npm test', `- uses: actions/cache${PIN}`]],
+    ['keeps a cache', ['- run: npm test', `- uses: actions/cache/save${PIN}`]],
+  ])('are unsafe when one %s', (fault, ...changes) => {
+    expect(findWorkflowFaults(workflowWith(changes))).toContain(fault);
   });
 });
 
@@ -86,7 +149,11 @@ describe('the packages', () => {
         integrity: expect.stringMatching(/^sha512-/),
       });
     }
-    expect(read('.github/workflows/ci.yml')).toContain('node-version: 22.23.2');
+    for (const name of readdirSync(join(ROOT, '.github/workflows'))) {
+      for (const [, version] of read(`.github/workflows/${name}`).matchAll(/node-version: (.*)/g)) {
+        expect(version, name).toBe('22.23.2');
+      }
+    }
   });
 
   it('are locked with all their platforms, as npm ci asks', () => {
