@@ -128,6 +128,42 @@ describe('the workflows', () => {
   });
 });
 
+describe('the forms', () => {
+  const form = (name: string) => parse(read(`.github/ISSUE_TEMPLATE/${name}`));
+  const fields: { type: string; id: string; attributes: { label?: string } }[] = form('suggest-a-link.yml').body;
+
+  it('to suggest a link have fields that an address can fill in', () => {
+    expect(fields.filter(({ type }) => type === 'input').map(({ id }) => id)).toEqual([
+      'address',
+      'name',
+      'description',
+      'note',
+    ]);
+    // `title` in an address is the title of the issue.
+    expect(form('suggest-a-link.yml').title).toMatch(/\S/);
+  });
+
+  it('have what GitHub asks for', () => {
+    for (const name of ['suggest-a-link.yml', 'report-a-bug.yml']) {
+      const { name: shown, description, body } = form(name);
+      expect([shown, description]).toEqual([expect.any(String), expect.any(String)]);
+      const ids = body.map(({ id }: { id: string }) => id);
+      expect(new Set(ids).size, name).toBe(ids.length);
+      for (const { attributes } of body) expect(attributes.label, name).toMatch(/\S/);
+    }
+  });
+
+  it('leave the way open for the link on the site, which has no form', () => {
+    expect(form('config.yml')).toMatchObject({ blank_issues_enabled: true });
+  });
+});
+
+it('editors are shown a schema that is there', () => {
+  const schemas: Record<string, string> = JSON.parse(read('.vscode/settings.json'))['yaml.schemas'];
+  expect(Object.values(schemas)).toEqual(['site.yaml']);
+  for (const path of Object.keys(schemas)) expect(JSON.parse(read(path))).toHaveProperty('properties.title');
+});
+
 describe('the packages', () => {
   const own = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 

@@ -10,7 +10,13 @@ const paths = ['a.md', 'b/b.md', 'b/c.md', 'bb.md'];
 /** Which of the paths are chosen by names; `*` stands for the content folder. */
 async function choose(names: readonly string[]): Promise<string[]> {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'a.md': '# A\n', 'b/b.md': '# B\n', 'b/c.md': '# C\n', 'bb.md': '# BB\n' });
+  writeFiles(folder, {
+    'a.md': '# A\n',
+    'b/b.md': '# B\n',
+    'b/c.md': '# C\n',
+    'bb.md': '# BB\n',
+    'node_modules/x.md': '# X\n',
+  });
   const whole = names.map((name) => name.replace('*', folder).replace('~', relative(process.cwd(), folder)));
   return paths.filter(selectFiles(await readContent(folder), folder, whole));
 }
@@ -23,6 +29,7 @@ it.each([
   ['a folder', ['b'], ['b/b.md', 'b/c.md']],
   ['a folder with its slash, and a file', ['b/', 'a.md'], ['a.md', 'b/b.md', 'b/c.md']],
   ['the content itself', ['*'], paths],
+  ['what is no content, in which nothing is found', ['node_modules/x.md', 'a.md'], ['a.md']],
 ])('knows %s', async (_, names, expected) => {
   expect(await choose(names)).toEqual(expected);
 });
