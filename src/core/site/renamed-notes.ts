@@ -18,10 +18,7 @@ export function findRenamedNotes(
   const taken = new Set([...was, ...renamed.values()]);
   const gone = before.filter(({ path }) => !stays.has(path) && !renamed.has(path)).map(withAddresses);
   const come = after.filter(({ path }) => !taken.has(path)).map(withAddresses);
-  const likely = gone
-    .flatMap((from) => come.map((to) => ({ from: from.path, to: to.path, share: sharedPart(from, to) })))
-    .filter(({ share }) => share > 0.5)
-    .sort((a, b) => b.share - a.share);
+  const likely = findLikely(gone, come);
   for (const { from, to } of likely) {
     if (renamed.has(from) || taken.has(to)) continue;
     renamed.set(from, to);
@@ -39,10 +36,33 @@ function withAddresses({ path, links }: NoteLinks): NoteAddresses {
   return { path, addresses: new Set(links.map(({ url }) => normaliseAddress(url))) };
 }
 
-/** How much of the larger note the two have in common, from 0 to 1. */
-function sharedPart({ addresses: one }: NoteAddresses, { addresses: other }: NoteAddresses): number {
-  const most = Math.max(one.size, other.size);
-  let shared = 0;
-  for (const address of one) if (other.has(address)) shared++;
-  return most === 0 ? 0 : shared / most;
+interface Likely {
+  readonly from: string;
+  readonly to: string;
+  /** How much of the larger note the two have in common, from 0 to 1. */
+  readonly share: number;
+}
+
+/** Pairs of notes that are more the same than not, those that have most in common first. */
+function findLikely(gone: readonly NoteAddresses[], come: readonly NoteAddresses[]): Likely[] {
+  const holders = new Map<string, NoteAddresses[]>();
+  for (const note of come) {
+    for (const address of note.addresses) {
+      const known = holders.get(address);
+      if (known) known.push(note);
+      else holders.set(address, [note]);
+    }
+  }
+  const likely: Likely[] = [];
+  for (const from of gone) {
+    const shared = new Map<NoteAddresses, number>();
+    for (const address of from.addresses) {
+      for (const to of holders.get(address) ?? []) shared.set(to, (shared.get(to) ?? 0) + 1);
+    }
+    for (const [to, count] of shared) {
+      const share = count / Math.max(from.addresses.size, to.addresses.size);
+      if (share > 0.5) likely.push({ from: from.path, to: to.path, share });
+    }
+  }
+  return likely.sort((a, b) => b.share - a.share);
 }
