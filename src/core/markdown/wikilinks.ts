@@ -5,10 +5,12 @@ import { spanOf } from './nodes.ts';
 import { type NoteState, report } from './state.ts';
 
 const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/g;
+/** Two brackets as they are written, one of them with a backslash or both, or none. */
+const BRACKETS = /\\?\[\\?\[/g;
 
 /**
  * Replaces `[[note]]`, `[[note|text]]`, `[[note#heading]]` and `![[image.png]]` in text by links and images with a path
- * from the content folder. What is unknown or ambiguous stays text, with a warning.
+ * from the content folder. What is unknown or ambiguous stays text, with a warning; brackets with a backslash are text.
  */
 export function replaceWikilinks(state: NoteState, root: Root): void {
   if (!state.text.includes('[[')) return;
@@ -28,6 +30,12 @@ function splitText(state: NoteState, node: Text): PhrasingContent[] {
   let searched = 0;
   for (const match of node.value.matchAll(WIKILINK)) {
     const written = source.indexOf(match[0], searched);
+    BRACKETS.lastIndex = searched;
+    const brackets = BRACKETS.exec(source);
+    if (brackets && brackets[0] !== '[[') {
+      searched = BRACKETS.lastIndex;
+      continue;
+    }
     searched = Math.max(searched, written + match[0].length);
     const start = spanOf(node).start + Math.max(0, written);
     const position = positionOf(state, start, match[0].length);
