@@ -9,3 +9,9 @@ export function formatNumber(value: number): string {
 export function formatCount(value: number, noun: string): string {
   return `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
+
+/** Returns an example as it can be seen: signs without a shape by their number, without line breaks at its end. */
+export function showInvisible(text: string): string {
+  const code = (sign: string) => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return text.trimEnd().replace(/[\p{Cf}\p{Co}]/gu, (sign) => `<U+${code(sign)}>`);
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { overviewSchema, pageViewSchema, siteViewSchema } from '../core/site/view.ts';
+import { contributionSchema, overviewSchema, pageViewSchema, siteViewSchema } from '../core/site/view.ts';
 import type { Pieces } from './pieces.ts';
 import { workspaceDir } from './workspace-dir.ts';
 
@@ -38,6 +38,9 @@ export const readSite = remember('site.json', (text) => siteViewSchema.parse(JSO
 
 /** Reads what fixed pages show of the site as a whole. Pages that are kept from build to build must not use it. */
 export const readOverview = remember('overview.json', (text) => overviewSchema.parse(JSON.parse(text)));
+
+/** Reads what the pages for those who contribute show. Pages that are kept from build to build must not use it. */
+export const readContribution = remember('contribution.json', (text) => contributionSchema.parse(JSON.parse(text)));
 
 /** Reads a file that never changes in a build, and whenever it is asked for in development. */
 function remember<View>(name: string, parse: (text: string) => View): () => Promise<View> {

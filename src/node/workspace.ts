@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
+import { buildNoteChoices } from '../core/site/note-choices.ts';
 import { buildOverview } from '../core/site/overview.ts';
 import { buildSitePages, type SitePage } from '../core/site/site-pages.ts';
 import { buildSiteView } from '../core/site/site-view.ts';
+import type { Contribution } from '../core/site/view.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { type BodyFile, createBodyFile } from './body-file.ts';
+import { buildRuleExamples } from './rule-examples.ts';
 
 /** How many pages are written in one turn of the event loop. */
 const TURN = 20;
@@ -26,8 +29,8 @@ export async function openWorkspace(dir: string): Promise<BodyFile> {
 }
 
 /**
- * Writes everything that pages are made of into a folder: `site.json` and `overview.json`, `pages.ndjson` with a page a
- * line, and `bodies.html` with the HTML that the pages name by its place in the file.
+ * Writes everything that pages are made of into a folder: `site.json`, `overview.json` and `contribution.json`,
+ * `pages.ndjson` with a page a line, and `bodies.html` with the HTML that the pages name by its place in the file.
  */
 export async function writeWorkspace(site: Site, dir: string, { pages, bodies, file }: WorkspacePages): Promise<void> {
   const lines: string[] = [];
@@ -38,6 +41,9 @@ export async function writeWorkspace(site: Site, dir: string, { pages, bodies, f
   file.flush();
   await replaceFile(join(dir, 'pages.ndjson'), lines.join('\n'));
   await replaceFile(join(dir, 'overview.json'), JSON.stringify(buildOverview(site)));
+  const rules = await buildRuleExamples(site.settings);
+  const contribution: Contribution = { rules, notes: buildNoteChoices(site).map((choice) => [...choice]) };
+  await replaceFile(join(dir, 'contribution.json'), JSON.stringify(contribution));
   await replaceFile(join(dir, 'site.json'), JSON.stringify(buildSiteView(site)));
 }
 

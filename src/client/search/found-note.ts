@@ -31,13 +31,10 @@ function partsFor(state: FoundState, settings: SearchSettings, removeFacets: () 
   const parts: HTMLElement[] = [];
   if (isEmpty && hasFacets(state.query.facets)) parts.push(withoutFilters(removeFacets));
   if (isEmpty && state.nearestNotes.length > 0) parts.push(...nearestNotes(state, settings));
-  const ways: Node[] = [];
-  if (settings.suggest !== undefined) {
-    const what = state.isListed === false ? 'Suggest this link' : 'Suggest a link';
-    ways.push(element('a', { href: suggestHref(settings.suggest, state.query) }, what));
-  }
+  const what = state.isListed === false ? 'Suggest this link' : 'Suggest a link';
+  const ways = [element('a', { href: suggestHref(settings.base, state.query) }, what)];
   if (isEmpty) ways.push(element('a', { href: `${settings.base}notes/` }, 'Look through all notes'));
-  if (ways.length > 0) parts.push(element('p', { class: 'search-ways' }, ...ways));
+  parts.push(element('p', { class: 'search-ways' }, ...ways));
   return parts;
 }
 

@@ -4,10 +4,11 @@ import { unpackGroupTable } from '../../core/search/group-table.ts';
 import { parseBundle } from '../../core/search/link-bundle.ts';
 import type { WordHit } from '../../core/search/match-links.ts';
 import { readPageOrder } from '../../core/search/page-order.ts';
-import { MANIFEST_FILE, type SearchManifest, type SearchPart } from '../../core/search/search-manifest.ts';
+import type { SearchPart } from '../../core/search/search-manifest.ts';
 import { findCorrections, SHORTEST_CORRECTED, wordFiles } from '../../core/search/spelling.ts';
 import type { SearchBackend } from './backend.ts';
 import { createFileLoader, type FileLoader } from './load-files.ts';
+import { readManifest } from './read-manifest.ts';
 
 /** What is used of the module that Pagefind writes beside its index. */
 interface PagefindModule {
@@ -116,10 +117,4 @@ function groupNumber(groups: ReadonlyMap<string, number>, id: string): number {
   const number = groups.get(id);
   if (number === undefined) throw new Error(`Unexpected page ${id} in the search index`);
   return number;
-}
-
-async function readManifest(address: string): Promise<SearchManifest> {
-  const response = await fetch(`${address}${MANIFEST_FILE}`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${address}${MANIFEST_FILE} answers ${response.status}`);
-  return response.json();
 }

@@ -5,8 +5,6 @@ export interface SearchSettings {
   /** `rel` and `target` of links to other sites. */
   readonly rel: string;
   readonly target: string | undefined;
-  /** Address at which a link can be suggested, with `{title}` and `{body}` in it; undefined when there is none. */
-  readonly suggest: string | undefined;
 }
 
 /** Reads the settings from the attributes of an element. */
@@ -15,6 +13,5 @@ export function readSettings({ dataset }: HTMLElement): SearchSettings {
     base: dataset['base'] ?? '/',
     rel: dataset['rel'] ?? 'noopener noreferrer',
     target: dataset['target'],
-    suggest: dataset['suggest'],
   };
 }

@@ -1,9 +1,9 @@
 import type { Query } from '../../core/search/query.ts';
 
-/** Fills the address at which a link can be suggested with what was looked for. */
-export function suggestHref(template: string, query: Query): string {
-  const url = query.address === null ? 'https://' : /^https?:/i.test(query.text) ? query.text : `https://${query.text}`;
-  const title = query.text === '' ? 'Suggest a link' : `Suggest a link: ${query.text}`;
-  const body = `- [Title](${url}) - What it is, in a few words.\n`;
-  return template.replace('{title}', () => encodeURIComponent(title)).replace('{body}', () => encodeURIComponent(body));
+/** Returns the address of the page that suggests a link, with what was looked for filled in. */
+export function suggestHref(base: string, { text, address }: Query): string {
+  const params = new URLSearchParams();
+  if (address !== null) params.set('address', /^https?:/i.test(text) ? text : `https://${text}`);
+  else if (text !== '') params.set('title', text);
+  return `${base}suggest/${params.size === 0 ? '' : `?${params}`}`;
 }

@@ -2,7 +2,16 @@ import { linkId } from './link-id.ts';
 
 /** First segments and whole addresses that belong to the site itself. */
 const RESERVED_FIRST = new Set(['_astro', 'pagefind', 'schema', '404', '404.html']);
-const RESERVED_WHOLE = new Set(['notes', 'search', 'contribute', 'styleguide', 'links.ndjson', 'notes.json']);
+const RESERVED_WHOLE = new Set([
+  'notes',
+  'search',
+  'contribute',
+  'suggest',
+  'styleguide',
+  'links.ndjson',
+  'notes.json',
+  'suggest.json',
+]);
 
 /**
  * Returns the slug of a path without extension: lower case, NFC, each segment reduced to letters, digits, `-`, `_`, `.`

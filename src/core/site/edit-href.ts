@@ -1,17 +1,16 @@
 import type { Settings } from '../schema/settings.ts';
+import { forgeOf } from './forge.ts';
 
-/** Where the sites that keep repositories have their editor; all others as GitHub. */
-const EDITORS: readonly (readonly [host: RegExp, path: string])[] = [
-  [/(?:^|\.)gitlab\./, '-/edit'],
-  [/(?:^|\.)(?:codeberg|gitea|forgejo)\./, '_edit'],
-];
-
-/** Returns the address at which the note's source can be edited, null without a repository. */
+/**
+ * Returns the address at which the note's source can be edited, null without a repository. On a site that is not known, it
+ * is the page of the file. With `#L12` at its end it leads to that line.
+ */
 export function editHref(repository: Settings['repository'], path: string): string | null {
   if (repository === null) return null;
-  const host = /^https?:\/\/([^/:]+)/.exec(repository.url)?.[1] ?? '';
-  const editor = EDITORS.find(([pattern]) => pattern.test(host))?.[1] ?? 'edit';
   const file = [...repository.path.split('/'), ...path.split('/')].filter(Boolean).map(encodeURIComponent).join('/');
   const branch = repository.branch.split('/').map(encodeURIComponent).join('/');
-  return `${repository.url}/${editor}/${branch}/${file}`;
+  const place = forgeOf(repository)
+    .edit.replace('{branch}', () => branch)
+    .replace('{file}', () => file);
+  return `${repository.url}/${place}`;
 }

@@ -1,3 +1,4 @@
+import { collectRowLines } from '../markdown/row-lines.ts';
 import { hostOf } from '../model/address.ts';
 import type { Message } from '../model/message.ts';
 import type { Note } from '../model/note.ts';
@@ -5,6 +6,7 @@ import type { Site } from '../model/site.ts';
 import { noteHref, sourceHref } from '../model/target.ts';
 import { folderOf } from './categories.ts';
 import { editHref } from './edit-href.ts';
+import { formatRuns } from './line-runs.ts';
 import { countEntries, noteLink, trailTo } from './page-links.ts';
 import type { NoteView, PageLink } from './view.ts';
 
@@ -40,6 +42,8 @@ export function buildNoteView(site: Site, note: Note, { indexOf, messages }: Not
     previous,
     next,
     editHref: editHref(site.settings.repository, note.path),
+    suggestHref: `${site.addresses.base}suggest/?note=${encodeURIComponent(note.path)}`,
+    rowLines: site.settings.repository === null ? null : formatRuns(collectRowLines(note)),
     messages: messages.map(({ line, column, severity, rule, message, hint }) => ({
       line,
       column,

@@ -1,6 +1,5 @@
 import { outsideRel } from '../markdown/anchor.ts';
 import type { Site } from '../model/site.ts';
-import { suggestHref } from './suggest-href.ts';
 import type { SiteView } from './view.ts';
 
 /** Builds what all pages share. */
@@ -12,6 +11,6 @@ export function buildSiteView({ settings, addresses }: Site): SiteView {
     base: addresses.base,
     url: settings.url,
     outside: { rel: outsideRel(settings).join(' '), newTab: settings.outside.newTab },
-    suggestHref: suggestHref(settings.repository),
+    repository: settings.repository,
   };
 }

@@ -35,6 +35,10 @@ const noteViewSchema = z.strictObject({
   previous: pageLink.nullable(),
   next: pageLink.nullable(),
   editHref: z.string().nullable(),
+  /** Address of the page that suggests a link for it. */
+  suggestHref: z.string(),
+  /** Lines of its rows as `formatRuns` writes them; null without a repository, where nobody needs them. */
+  rowLines: z.string().nullable(),
   /** Findings about the note, for the one who edits it. */
   messages: z.array(
     z.strictObject({
@@ -105,8 +109,8 @@ export const siteViewSchema = z.strictObject({
   /** Scheme and host, for canonical addresses. */
   url: z.string().nullable(),
   outside: z.strictObject({ rel: z.string(), newTab: z.boolean() }),
-  /** Where a link can be suggested, with `{title}` and `{body}` in it. */
-  suggestHref: z.string().nullable(),
+  /** Where the content is kept, as the settings say it. */
+  repository: z.strictObject({ url: z.string(), branch: z.string(), path: z.string() }).nullable(),
 });
 
 /** What the fixed pages show of the site as a whole: home, search, the list of all notes. They are made in every build. */
@@ -130,6 +134,36 @@ export const overviewSchema = z.strictObject({
   ),
 });
 
+/** A rule that is on, with an example that it does not like. */
+const ruleExampleSchema = z.strictObject({
+  id: z.string(),
+  summary: z.string(),
+  severity: z.enum(['error', 'warning', 'notice']),
+  /** Whether most new links meet it. */
+  isFirst: z.boolean(),
+  /** Markdown in which it finds nothing. */
+  ok: z.string().nullable(),
+  notOk: z.string(),
+  /** What `check` says to the example. */
+  findings: z.array(
+    z.strictObject({
+      line: z.number().int(),
+      column: z.number().int(),
+      message: z.string(),
+      hint: z.string().nullable(),
+    }),
+  ),
+  /** What `fix` makes of it; null when it corrects nothing. */
+  fixed: z.string().nullable(),
+});
+
+/** What the pages for those who contribute show. */
+export const contributionSchema = z.strictObject({
+  rules: z.array(ruleExampleSchema),
+  /** Notes with their path, title and headings. */
+  notes: z.array(z.tuple([z.string(), z.string()], z.string())),
+});
+
 export type PageLink = z.output<typeof pageLink>;
 export type CountedLink = z.output<typeof counted>;
 export type NoteView = z.output<typeof noteViewSchema>;
@@ -137,4 +171,6 @@ export type CategoryView = z.output<typeof categoryViewSchema>;
 export type ListView = z.output<typeof listViewSchema>;
 export type PageView = z.output<typeof pageViewSchema>;
 export type SiteView = z.output<typeof siteViewSchema>;
+export type RuleExample = z.output<typeof ruleExampleSchema>;
+export type Contribution = z.output<typeof contributionSchema>;
 export type Overview = z.output<typeof overviewSchema>;
