@@ -161,6 +161,7 @@ describe('editHref', () => {
     ['https://github.com/o/r', 'https://github.com/o/r/edit/main/content/a%20b/c%23.md'],
     ['https://gitlab.com/o/r', 'https://gitlab.com/o/r/-/edit/main/content/a%20b/c%23.md'],
     ['https://codeberg.org/o/r', 'https://codeberg.org/o/r/_edit/main/content/a%20b/c%23.md'],
+    ['https://git.example/o/r', 'https://git.example/o/r/blob/main/content/a%20b/c%23.md'],
   ])('of %s', (url, expected) => {
     expect(editHref({ url, branch: 'main', path: 'content' }, 'a b/c#.md')).toBe(expected);
   });
