@@ -29,7 +29,21 @@ const addresses = ['https://one.example/', 'https://two.example/', 'https://hn.e
 }));
 const stored = new Map([
   ['addresses/0', packAddresses(addresses, 1)[0] ?? new Uint8Array()],
-  ['groups', packGroupTable([{ context: 1, links: [1, 1] }], [{ name: 'b', groups: 1 }])],
+  [
+    'groups',
+    packGroupTable(
+      [
+        {
+          context: 1,
+          links: [
+            { title: 1, text: 1 },
+            { title: 1, text: 1 },
+          ],
+        },
+      ],
+      [{ name: 'b', groups: 1 }],
+    ),
+  ],
   ['links/b', new TextEncoder().encode(formatBundle([group]))],
 ]);
 
