@@ -40,7 +40,18 @@ export function reportText(report: Report, options: TextOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function messageLines({ contentDir, textOf }: Report, { from, color }: TextOptions): (message: Message) => string[] {
+/** Writes messages as a report shows them, without its counts; empty without messages. */
+export function messagesText(report: Pick<Report, 'contentDir' | 'messages' | 'textOf'>, options: TextOptions): string {
+  return report.messages
+    .flatMap(messageLines(report, options))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function messageLines(
+  { contentDir, textOf }: Pick<Report, 'contentDir' | 'textOf'>,
+  { from, color }: TextOptions,
+): (message: Message) => string[] {
   const paint = (style: Style, text: string) => (color ? styleText(style, text, { validateStream: false }) : text);
   const excerptLines = (message: Message): string[] => {
     const excerpt = excerptOf(message, textOf?.(message.file) ?? '');

@@ -40,8 +40,8 @@ function find(name: string, contentDir: string, { known, excluded }: Paths): str
   throw usageError(`Unexpected \`${name}\`, expected a note or folder of the content \`${contentDir}\`.`);
 }
 
-/** Path inside the content folder, or null for what lies outside. Links above the content folder are followed. */
-function insidePath(contentDir: string, location: string): string | null {
+/** Returns the path inside the content folder, or null for what lies outside. Links above the content folder are followed. */
+export function insidePath(contentDir: string, location: string): string | null {
   const root = realpathSync(contentDir);
   for (const base of [resolve(contentDir), root]) {
     const path = relative(base, location).split(sep).join('/').normalize('NFC');

@@ -86,8 +86,8 @@ export function parseNote(source: Source, options: ParseOptions): Parsed {
   return { note, messages: [...state.messages, ...lint], answers };
 }
 
-/** The text with its frontmatter blanked out, so that every position in the tree is one in the file. */
-function withoutFrontmatter(text: string): string {
+/** Returns the text with its frontmatter blanked out, so that every position in the tree is one in the file. */
+export function withoutFrontmatter(text: string): string {
   const fence = scanFence(text);
   if (fence.type !== 'frontmatter') return text;
   return text.slice(0, fence.bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(fence.bodyStart);

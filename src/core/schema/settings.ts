@@ -57,6 +57,18 @@ const outside = z.strictObject({
   newTab: z.boolean().default(false).meta({ description: 'Whether links to other sites open in a new tab.' }),
 });
 
+/** Where the command `add` puts links. */
+const add = z.strictObject({
+  /**
+   * At which end of its section's list a new link stands.
+   * @default 'end'
+   */
+  at: z
+    .enum(['end', 'start'])
+    .default('end')
+    .meta({ description: "At which end of its section's list a new link stands." }),
+});
+
 /** What is allowed in the frontmatter of notes. */
 const frontmatter = z.strictObject({
   /**
@@ -202,6 +214,9 @@ export const settingsSchema = z
         examples: [{ 'duplicate-link': 'error', 'long-title': 'off' }],
       }),
 
+    /** Where the command `add` puts links. */
+    add: add.prefault({}).meta({ description: 'Where the command `add` puts links.' }),
+
     /** What is allowed in the frontmatter of notes. */
     frontmatter: frontmatter.prefault({}).meta({ description: 'What is allowed in the frontmatter of notes.' }),
   })
@@ -219,12 +234,12 @@ export type Settings = z.output<typeof settingsSchema>;
  */
 export type NoteSettings = Omit<
   Settings,
-  'title' | 'description' | 'url' | 'base' | 'language' | 'repository' | 'exclude' | 'rules'
+  'title' | 'description' | 'url' | 'base' | 'language' | 'repository' | 'exclude' | 'rules' | 'add'
 >;
 
 /** Returns the settings that the text of a note is read with. */
 export function noteSettings(settings: Settings): NoteSettings {
-  const { title, description, url, base, language, repository, exclude, rules, ...rest } = settings;
+  const { title, description, url, base, language, repository, exclude, rules, add, ...rest } = settings;
   return rest;
 }
 

@@ -1,0 +1,127 @@
+import { hostAndPath } from '../model/address.ts';
+import type { Note } from '../model/note.ts';
+import type { Site } from '../model/site.ts';
+import { stem } from './stem.ts';
+import { wordsOf } from './words.ts';
+
+/** What is known of a link that has no place yet. */
+export interface Unplaced {
+  readonly url: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+}
+
+/** A section in which a link could stand. */
+export interface SuggestedSection {
+  /** Path of the note. */
+  readonly note: string;
+  /** Id of its heading; null for the part before the first. */
+  readonly anchor: string | null;
+  /** How well it fits; above 0. */
+  readonly score: number;
+}
+
+/**
+ * Returns the sections in which a link could stand, the best first: those whose entries, heading or note share its host
+ * or words of its title and description. What few notes have says more than what many have. Empty when nothing is shared.
+ */
+export function suggestSections({ notes }: Pick<Site, 'notes'>, link: Unplaced): readonly SuggestedSection[] {
+  // The path of an address often has words, such as the name of a repository.
+  const wanted = new Set([...featuresOf(link), ...stemsOf(hostAndPath(link.url)?.path ?? '')]);
+  const counted = Array.from(notes.values(), (note) => countNote(note, wanted));
+  const worth = weigh(counted, wanted);
+  const usual = counted.reduce((sum, { entries }) => sum + entries, 0) / Math.max(1, counted.length);
+  return counted
+    .flatMap(({ note, all, entries, sections }) => {
+      const fit = scoreOf(all, worth, entries / Math.max(1, usual));
+      if (fit === 0) return [];
+      return Array.from(sections, ([anchor, { counts, entries: size }]) => ({
+        note,
+        anchor,
+        // A section without a word of its own is still one of a note that fits; the one that holds most is the likeliest.
+        score: fit + scoreOf(counts, worth, size / Math.max(1, usual)) / 2 + (fit * size) / (entries + 1) / 4,
+      }));
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** How often each feature is met. */
+type Counts = Map<string, number>;
+
+interface CountedSection {
+  readonly counts: Counts;
+  entries: number;
+}
+
+interface CountedNote {
+  readonly note: string;
+  readonly all: Counts;
+  readonly entries: number;
+  readonly sections: ReadonlyMap<string | null, CountedSection>;
+}
+
+/** What a name counts as, in entries that say the same. */
+const NAME = 4;
+
+function countNote({ path, title, headings, links }: Note, wanted: ReadonlySet<string>): CountedNote {
+  const all: Counts = new Map();
+  const sections = new Map<string | null, CountedSection>();
+  const add = (counts: Counts, features: readonly string[], by: number) => {
+    for (const feature of features) if (wanted.has(feature)) counts.set(feature, (counts.get(feature) ?? 0) + by);
+  };
+  const sectionAt = (anchor: string | null) => {
+    const section = sections.get(anchor) ?? { counts: new Map(), entries: 0 };
+    sections.set(anchor, section);
+    return section;
+  };
+  add(all, stemsOf(`${title} ${path.replace(/\.md$/, '')}`), 2 * NAME);
+  for (const { id, text } of headings) {
+    add(all, stemsOf(text), 1);
+    add(sectionAt(id).counts, stemsOf(text), NAME);
+  }
+  let entries = 0;
+  for (const link of links) {
+    if (link.role === 'mention') continue;
+    const features = featuresOf({ url: link.url, title: link.title.text, description: link.description?.text });
+    add(all, features, link.role === 'homepage' ? NAME : 1);
+    if (link.role === 'homepage') continue;
+    const section = sectionAt(link.anchor);
+    add(section.counts, features, 1);
+    section.entries++;
+    entries++;
+  }
+  if (sections.size === 0) sectionAt(null);
+  return { note: path, all, entries, sections };
+}
+
+function featuresOf({ url, title, description = '' }: Unplaced): string[] {
+  const address = hostAndPath(url);
+  // Of hosts with many owners, such as code forges, the owner says more than the host.
+  const owner = address?.path.split('/', 2)[1] ?? '';
+  const places = address === null ? [] : [`host ${address.host}`, `owner ${address.host}/${owner}`];
+  return [...places, ...stemsOf(`${title} ${description}`)];
+}
+
+function stemsOf(text: string): string[] {
+  return [...new Set(wordsOf(text).map(stem))];
+}
+
+/** How much a feature tells: the more, the fewer notes have it. */
+function weigh(counted: readonly CountedNote[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const total = counted.length;
+  return new Map(
+    Array.from(wanted, (feature) => {
+      const having = counted.filter(({ all }) => all.has(feature)).length;
+      return [feature, Math.log(1 + (total - having + 0.5) / (having + 0.5))];
+    }),
+  );
+}
+
+/** Sums up what is shared; many times tell little more than a few, and in a large place less than in a small one. */
+function scoreOf(counts: Counts, worth: ReadonlyMap<string, number>, size: number): number {
+  let score = 0;
+  for (const [feature, count] of counts) {
+    score += ((worth.get(feature) ?? 0) * count * 2.2) / (count + 1.2 * (0.25 + 0.75 * size));
+  }
+  return score;
+}

@@ -1,0 +1,26 @@
+import { normaliseAddress } from '../model/address.ts';
+import type { Companion, Link } from '../model/link.ts';
+import type { Site } from '../model/site.ts';
+
+/** A place at which an address stands already. */
+export interface Listed {
+  readonly link: Link;
+  /** The companion of the link that has the address; null when it is the link's own. */
+  readonly companion: Companion | null;
+}
+
+/**
+ * Returns all links and companions of a site that lead to the same page as an address, in whichever form it is written.
+ * Another fragment or query is another page.
+ */
+export function findListed({ notes }: Pick<Site, 'notes'>, url: string): readonly Listed[] {
+  const wanted = normaliseAddress(url);
+  const leadsThere = (other: { readonly url: string }) => normaliseAddress(other.url) === wanted;
+  return Array.from(notes.values(), ({ links }) => links)
+    .flat()
+    .flatMap((link): Listed[] => {
+      if (leadsThere(link)) return [{ link, companion: null }];
+      const companion = link.companions.find(leadsThere);
+      return companion === undefined ? [] : [{ link, companion }];
+    });
+}
