@@ -95,7 +95,7 @@ function insertFirst(text: string, list: List, words: string): TextEdit {
 
 /** Whether a blank line stands between two offsets. */
 function isApart(text: string, from: number, to: number): boolean {
-  return /(?:\r\n|\r|\n)[ \t]*(?:\r|\n)/.test(text.slice(from, to));
+  return /(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.test(text.slice(from, to));
 }
 
 /** Begins a list behind what a section says, and before what customarily ends it. */

@@ -1,5 +1,6 @@
 import { normaliseAddress } from '../model/address.ts';
 import type { Companion, Link } from '../model/link.ts';
+import { linkId } from '../model/link-id.ts';
 import type { Site } from '../model/site.ts';
 
 /** A place at which an address stands already. */
@@ -15,11 +16,13 @@ export interface Listed {
  */
 export function findListed({ notes }: Pick<Site, 'notes'>, url: string): readonly Listed[] {
   const wanted = normaliseAddress(url);
+  // The id of a link begins with this; two addresses seldom share it.
+  const id = linkId(wanted);
   const leadsThere = (other: { readonly url: string }) => normaliseAddress(other.url) === wanted;
   return Array.from(notes.values(), ({ links }) => links)
     .flat()
     .flatMap((link): Listed[] => {
-      if (leadsThere(link)) return [{ link, companion: null }];
+      if (link.id.startsWith(id) && leadsThere(link)) return [{ link, companion: null }];
       const companion = link.companions.find(leadsThere);
       return companion === undefined ? [] : [{ link, companion }];
     });
