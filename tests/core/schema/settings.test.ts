@@ -37,6 +37,7 @@ describe('settings', () => {
     ['repository', { url: 'javascript:alert(1)' }],
     ['repository', { url: 'https://example.org/r', path: '../up' }],
     ['outside', { rel: ['opener'] }],
+    ['add', { at: 'top' }],
   ])('refuse %s: %j', (key, written) => {
     expect(settingsSchema.safeParse({ [key]: written }).success).toBe(false);
   });
