@@ -35,7 +35,7 @@ export function findNote({ site, content }: LoadedSite, contentDir: string, name
 function readable(note: Note, messages: LoadedSite['messages']): Note {
   const error = messages.find(({ file, severity }) => file === note.path && severity === 'error');
   if (error === undefined) return note;
-  throw usageError(`The note \`${note.path}\` cannot be read: ${error.message}. Correct that first.`);
+  throw usageError(`The note \`${note.path}\` cannot be changed: ${error.message}. Correct that first.`);
 }
 
 function isNamed(path: string, name: string): boolean {

@@ -21,7 +21,10 @@ export function openQuestions(input: NodeJS.ReadableStream, output: NodeJS.Writa
       lines.setPrompt(question);
       lines.prompt();
       const answer = await answers.next();
-      if (answer.done === true) throw usageError('The questions were not answered; nothing was changed.');
+      if (answer.done === true) {
+        output.write('\n');
+        throw usageError('The questions were not answered; nothing was changed.');
+      }
       return answer.value.trim();
     },
     close: () => lines.close(),

@@ -1,4 +1,5 @@
 import type { EntryText } from '../core/markdown/format-entry.ts';
+import { spansOf } from '../core/model/link-spans.ts';
 import { createPlaces } from '../core/model/places.ts';
 import { findListed, type Listed } from '../core/site/find-listed.ts';
 import { addEntry, type EntryAdded } from './add-entry.ts';
@@ -96,7 +97,7 @@ async function askTitle(
 function describeListed(listed: readonly Listed[], { sources }: LoadedSite, contentDir: string): string {
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
   const lines = listed.map(({ link, companion }) => {
-    const span = companion?.span ?? { start: link.spans[2] ?? 0, end: link.spans[3] ?? 0 };
+    const span = companion?.span ?? spansOf(link).link;
     const place = createPlaces(texts.get(link.note) ?? '')(span);
     const role = ROLES[companion === null ? link.role : 'companion'];
     const label = companion === null ? '' : `"${companion.label}" of `;

@@ -152,11 +152,22 @@ describe('what is missing or wrong ends with 2 and says what to write', () => {
     expect(hashFiles(folder)).toEqual(before);
   });
 
+  it('a place where Markdown would not read the line as an entry', async () => {
+    const folder = content({ 'open.md': '# Open\n\n<!-- never closed\n' });
+    const before = hashFiles(folder);
+    const { code, stderr } = await add(folder, url, '--title', 'T', '--note', 'open');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/cannot be added to `open\.md`.*not be read as an entry/),
+    ]);
+    expect(hashFiles(folder)).toEqual(before);
+  });
+
   it('a note that cannot be read, whose text would be lost', async () => {
     const folder = content({ 'bad.md': '# Bad\n\n- A \u0000\n', 'good.md': '# Good\n' });
     const before = hashFiles(folder);
     const { code, stderr } = await add(folder, url, '--title', 'T', '--note', 'bad.md');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('`bad.md` cannot be read')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('`bad.md` cannot be changed')]);
     expect(hashFiles(folder)).toEqual(before);
   });
 });
