@@ -9,5 +9,7 @@ export const PAGE_KINDS = {
   'all notes': '/notes/',
   search: '/search/',
   'search with results': '/search/?q=nix',
+  suggest: '/suggest/',
+  contribute: '/contribute/',
   'not found': '/404.html',
 } as const;

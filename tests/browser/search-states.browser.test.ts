@@ -194,11 +194,9 @@ describe('the search page', () => {
     expect(await results(page).getByRole('link', { name: 'Look through all notes' }).getAttribute('href')).toBe(
       '/notes/',
     );
-    expect(
-      await results(page)
-        .getByRole('link', { name: /Suggest/ })
-        .count(),
-    ).toBe(0);
+    expect(await results(page).getByRole('link', { name: 'Suggest a link' }).getAttribute('href')).toBe(
+      '/suggest/?title=zzqx',
+    );
     await page.keyboard.press('ArrowDown');
     expect(await chosen(page)).toBeNull();
   });

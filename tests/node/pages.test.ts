@@ -41,9 +41,11 @@ describe('buildPages', () => {
         'a/x/index.html',
         'a/~links/index.html',
         'a/ñandú/index.html',
+        'contribute/index.html',
         'index.html',
         'notes/index.html',
         'search/index.html',
+        'suggest/index.html',
       ].sort(),
     );
     expect(listFiles(outDir).filter((path) => path.endsWith('.mjs') || path.startsWith('.'))).toEqual([]);

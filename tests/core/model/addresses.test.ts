@@ -45,12 +45,21 @@ describe('buildAddresses', () => {
   });
 
   it('keeps the addresses of the site itself free', () => {
-    const { addresses, messages } = build(['notes/notes.md', 'notes/x.md', 'search.md', 'schema/y.md']);
+    const { addresses, messages } = build([
+      'notes/notes.md',
+      'notes/x.md',
+      'search.md',
+      'suggest.md',
+      'contribute.md',
+      'schema/y.md',
+    ]);
     expect(messages).toEqual([]);
     expect(Object.fromEntries(addresses.slugs)).toEqual({
       'notes/notes.md': 'notes/notes',
       'notes/x.md': 'notes/x',
       'search.md': 'search/search',
+      'suggest.md': 'suggest/suggest',
+      'contribute.md': 'contribute/contribute',
       'schema/y.md': '-schema/y',
     });
     expect(addresses.categories.get('notes')).toBe('notes/notes');
