@@ -5,7 +5,7 @@ export interface Contender {
   readonly name: string;
   /** Copies the collection and installs what is needed. Not measured. */
   readonly prepare: () => Promise<void>;
-  /** Removes what earlier runs left. Not measured. */
+  /** Puts away what earlier runs left. Not measured. */
   readonly clean: () => void;
   /** What is measured. */
   readonly commands: readonly Command[];

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender } from './contender.ts';
 import { addTitles, copyCorpus } from './corpus.ts';
 import { installProject } from './npm-project.ts';
 import { pagefind } from './pagefind.ts';
+import { moveToTrash } from './trash.ts';
 
 const CONFIG = `export default (config) => {
   config.addGlobalData('layout', 'page.html');
@@ -32,7 +33,7 @@ export function eleventy(corpus: string, folder: string, fold: number): Contende
       copyCorpus(corpus, join(folder, 'docs'), fold);
       addTitles(join(folder, 'docs'));
     },
-    clean: () => rmSync(out, { recursive: true, force: true }),
+    clean: () => moveToTrash([out], `${folder}-trash`),
     commands: [
       { file: process.execPath, args: ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], cwd: folder },
       pagefind(out),

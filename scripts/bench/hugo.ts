@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contender } from './contender.ts';
 import { addTitles, copyCorpus, listNotes } from './corpus.ts';
 import { pagefind } from './pagefind.ts';
+import { moveToTrash } from './trash.ts';
 
 const CONFIG = `baseURL = "https://example.org/"
 title = "Bench"
@@ -38,8 +39,11 @@ export function hugo(corpus: string, folder: string, fold: number): Contender {
       renameIndexes(join(folder, 'content'));
     },
     clean: () => {
-      for (const name of ['public', 'resources', '.hugo_build.lock'])
-        rmSync(join(folder, name), { recursive: true, force: true });
+      const names = ['public', 'resources', '.hugo_build.lock'];
+      moveToTrash(
+        names.map((name) => join(folder, name)),
+        `${folder}-trash`,
+      );
     },
     commands: [{ file: 'hugo', args: ['--quiet', '--ignoreCache'], cwd: folder }, pagefind(out)],
   };

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender } from './contender.ts';
 import { addTitles, copyCorpus } from './corpus.ts';
 import { installProject } from './npm-project.ts';
+import { moveToTrash } from './trash.ts';
 
 const CONFIG = `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -36,8 +37,11 @@ export function starlight(corpus: string, folder: string, fold: number): Contend
       addTitles(join(folder, 'src/content/docs'));
     },
     clean: () => {
-      for (const name of ['dist', '.astro', 'node_modules/.astro'])
-        rmSync(join(folder, name), { recursive: true, force: true });
+      const names = ['dist', '.astro', 'node_modules/.astro'];
+      moveToTrash(
+        names.map((name) => join(folder, name)),
+        `${folder}-trash`,
+      );
     },
     commands: [
       {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { siteRecordFile } from '../../src/node/page-record.ts';
 import { parseCacheFile } from '../../src/node/parse-cache.ts';
 import { type Command, measure } from './measure.ts';
+import { moveToTrash } from './trash.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -14,7 +15,7 @@ export interface Subject {
   readonly command: Command;
   /** Records the known problems of the collection, which a build needs to know. Not measured. */
   readonly writeBaseline: () => Promise<void>;
-  /** Removes the site and everything that a build keeps for the next one. */
+  /** Puts away the site and everything that a build keeps for the next one. */
   readonly clean: () => Promise<void>;
 }
 
@@ -36,8 +37,10 @@ export function waymark(folder: string): Subject {
       await measure([script('check', ['--write-baseline', baseline])]);
     },
     clean: async () => {
+      // What is kept may lie on another disk, and is two files.
       const kept = [await parseCacheFile(content), siteRecordFile(join(await realpath(folder), 'dist'))];
-      for (const path of [out, join(folder, '.dist.waymark'), ...kept]) rmSync(path, { recursive: true, force: true });
+      for (const path of kept) rmSync(path, { force: true });
+      moveToTrash([out, join(folder, '.dist.waymark')], `${folder}-trash`);
     },
   };
 }

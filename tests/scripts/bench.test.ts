@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addTitles, copyCorpus, editNote, listNotes } from '../../scripts/bench/corpus.ts';
 import { measure } from '../../scripts/bench/measure.ts';
 import { formatTable, median } from '../../scripts/bench/table.ts';
+import { moveToTrash } from '../../scripts/bench/trash.ts';
 import { hashFiles, writeFiles } from '../support/files.ts';
 import { runScript } from '../support/run-script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -51,6 +52,16 @@ it('titles are added where other generators need them', () => {
   addTitles(folder);
   expect(readFileSync(join(folder, 'b.md'), 'utf8')).toMatch(/^---\ntitle: "B and \\"more\\""\n---\n\n# \[B\]/);
   expect(readFileSync(join(folder, 'a/a.md'), 'utf8')).toBe(NOTES['a/a.md']);
+});
+
+it('what a run left is put away each time, whether it is there or not', () => {
+  const folder = temporaryFolder();
+  for (const turn of ['1', '2']) {
+    writeFiles(folder, { 'public/index.html': turn });
+    moveToTrash([join(folder, 'public'), join(folder, 'resources')], join(folder, 'trash'));
+    expect(existsSync(join(folder, 'public'))).toBe(false);
+  }
+  expect(Object.keys(hashFiles(folder))).toHaveLength(2);
 });
 
 describe('a measurement', () => {
