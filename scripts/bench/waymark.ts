@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { indexRecordFile } from '../../src/node/index-record.ts';
 import { siteRecordFile } from '../../src/node/page-record.ts';
 import { parseCacheFile } from '../../src/node/parse-cache.ts';
 import { type Command, measure } from './measure.ts';
@@ -37,8 +38,9 @@ export function waymark(folder: string): Subject {
       await measure([script('check', ['--write-baseline', baseline])]);
     },
     clean: async () => {
-      // What is kept may lie on another disk, and is two files.
-      const kept = [await parseCacheFile(content), siteRecordFile(join(await realpath(folder), 'dist'))];
+      const site = join(await realpath(folder), 'dist');
+      // What is kept may lie on another disk, and is three files.
+      const kept = [await parseCacheFile(content), siteRecordFile(site), indexRecordFile(site)];
       for (const path of kept) rmSync(path, { force: true });
       moveToTrash([out, join(folder, '.dist.waymark')], `${folder}-trash`);
     },

@@ -4,7 +4,8 @@ import { applyBaseline, type Baseline } from '../core/lint/baseline.ts';
 import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
 import { readBaseline } from './baseline-file.ts';
-import { fingerprintBuild } from './fingerprint.ts';
+import { fingerprintBuild, fingerprintProgram } from './fingerprint.ts';
+import { type IndexRecord, NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
 import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
@@ -18,6 +19,7 @@ import { countReport, type Report } from './report.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
 import { verifyIndex } from './verify-index.ts';
+import type { IndexBefore } from './word-pieces.ts';
 import { type SiteBefore, writePages } from './write-pages.ts';
 
 /** What to build, and where. */
@@ -64,10 +66,11 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   const { contentDir, overrides, progress, signal } = options;
   const baseline = await readBaseline(contentDir, options.baseline);
   const content = await progress.stage('reading', () => readContent(contentDir));
-  const fingerprint = await fingerprintBuild(content, [overrides, baseline, nextYear()]);
-  const before = await readManifest(paths.out);
-  if (!options.force && before?.fingerprint === fingerprint && (await isIntact(paths.out, before))) {
-    return { type: 'unchanged', manifest: before };
+  const program = await fingerprintProgram();
+  const fingerprint = await fingerprintBuild(content, program, [overrides, baseline, nextYear()]);
+  const built = await readManifest(paths.out);
+  if (!options.force && built?.fingerprint === fingerprint && (await isIntact(paths.out, built))) {
+    return { type: 'unchanged', manifest: built };
   }
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
@@ -75,8 +78,8 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     const report = reportOf(loaded, contentDir, baseline);
     const { site } = loaded;
     if (site === null || report.counts.errors > 0) return { type: 'failed', report };
-    const record = options.cache === null || options.force ? NO_RECORD : await readSiteRecord(paths.out);
-    const written = await writeSite(site, content, pages, { out: paths.out, record });
+    const before = await readBefore(paths.out, program, options);
+    const written = await writeSite(site, content, pages, before);
     if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
     signal.throwIfAborted();
     const { notes, links, companions } = report.counts;
@@ -93,9 +96,26 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     };
     await writeManifest(pages.stage, manifest);
     swapIn(pages.stage, paths);
-    if (options.cache !== null) await writeSiteRecord(paths.out, written.record);
+    if (options.cache !== null) {
+      await writeSiteRecord(paths.out, written.record);
+      await writeIndexRecord(paths.out, program, written.indexRecord);
+    }
     return { type: 'built', manifest, report };
   });
+}
+
+/** What is there of the site that was built before. */
+interface Before {
+  readonly site: SiteBefore;
+  readonly index: IndexBefore;
+}
+
+async function readBefore(out: string, program: string, { cache, force }: BuildOptions): Promise<Before> {
+  const isKept = cache !== null && !force;
+  return {
+    site: { out, record: isKept ? await readSiteRecord(out) : NO_RECORD },
+    index: { folder: join(out, 'pagefind'), record: isKept ? await readIndexRecord(out, program) : NO_INDEX },
+  };
 }
 
 async function parse(content: Content, { overrides, cache, progress, signal }: BuildOptions): Promise<LoadedSite> {
@@ -115,23 +135,32 @@ interface Written {
   readonly indexBytes: number;
   readonly messages: readonly Message[];
   readonly record: SiteRecord;
+  readonly indexRecord: IndexRecord;
 }
 
 /** Writes and checks pages with all that stands beside them, and the search index at the same time. */
-async function writeSite(site: Site, content: Content, place: Pages, before: SiteBefore): Promise<Written> {
+async function writeSite(site: Site, content: Content, place: Pages, before: Before): Promise<Written> {
   const searchDir = join(place.staging, 'search');
   const [index, { pages, messages, record }] = await allSettled([
-    writeIndex(site, searchDir, place),
-    writePages(site, content, place, before),
+    writeIndex(site, searchDir, place, before.index),
+    writePages(site, content, place, before.site),
   ]);
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
-  return { pages, indexBytes: index.bytes, messages: [...messages, ...index.messages], record };
+  const found = [...messages, ...index.messages];
+  return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record };
 }
 
-async function writeIndex(site: Site, outDir: string, { staging, progress, signal }: Pages) {
+async function writeIndex(site: Site, outDir: string, { staging, progress, signal }: Pages, before: IndexBefore) {
   const workDir = join(staging, 'search-work');
-  const size = await progress.stage('search index', () => buildSearchIndex(site, { workDir, outDir, signal }));
-  return { bytes: size.bytes, messages: await progress.stage('verifying index', () => verifyIndex(site, outDir)) };
+  const { bytes, written } = await progress.stage('search index', () =>
+    buildSearchIndex(site, { workDir, outDir, before, signal }),
+  );
+  const { messages, sums } = await progress.stage('verifying index', () => verifyIndex(site, outDir, before.record));
+  const files = Array.from(
+    sums,
+    ([path, output]) => [path, { input: written.inputs.get(path) ?? null, output }] as const,
+  );
+  return { bytes, messages, record: { files: new Map(files), records: written.records } };
 }
 
 /** Waits for all, so that nothing writes any more when the first error is thrown. */

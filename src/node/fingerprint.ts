@@ -19,11 +19,11 @@ const PROGRAM_PARTS = ['src', 'public', 'astro.config.mjs', 'package-lock.json']
 const PARSER_PARTS = ['src/core', 'src/node', 'package-lock.json'];
 
 /**
- * Returns a hash of everything that a site is built from: the bytes of all content, the options given, the program and
- * the Node that runs it. Places on the disk and times are not in it.
+ * Returns a hash of everything that a site is built from: the bytes of all content, the options given and the fingerprint
+ * of the program. Places on the disk and times are not in it.
  */
-export async function fingerprintBuild(content: Content, options: unknown): Promise<string> {
-  const [program, files] = await Promise.all([fingerprintProgram(), hashFiles(content)]);
+export async function fingerprintBuild(content: Content, program: string, options: unknown): Promise<string> {
+  const files = await hashFiles(content);
   return hash('sha256', JSON.stringify([program, options, [...content.digests], files]));
 }
 

@@ -1,5 +1,5 @@
 import type { SitePage } from '../core/site/site-pages.ts';
-import { findKeptPages } from './kept-pages.ts';
+import { findKept } from './kept-files.ts';
 import type { LinkBlock } from './machine-view.ts';
 import { createPageInputs, type PageInputsSource } from './page-inputs.ts';
 import type { PageRecord, SiteRecord } from './page-record.ts';
@@ -32,7 +32,7 @@ export async function planReuse(pages: readonly SitePage[], source: PageInputsSo
     const known = path === null ? undefined : record.pages.get(path);
     return path !== null && known?.input === digests.get(page) ? [{ path, output: known?.output ?? '' }] : [];
   });
-  const kept = await findKeptPages(candidates, out);
+  const kept = new Set((await findKept(candidates, out, () => null)).keys());
   const shown = [...kept].map((path) => [path, record.pages.get(path)?.note ?? null] as const);
   return {
     changed: pages.filter((page) => !kept.has(fileOf(page) ?? '')),

@@ -1,14 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { SearchGroup } from '../core/model/search-record.ts';
 import { unpackFacetTable } from '../core/search/facet-table.ts';
 import { type GroupTable, unpackGroupTable } from '../core/search/group-table.ts';
 import { parseBundle } from '../core/search/link-bundle.ts';
 import { readPageOrder } from '../core/search/page-order.ts';
 import { MANIFEST_FILE, type SearchManifest } from '../core/search/search-manifest.ts';
-import { mapConcurrent } from './concurrent.ts';
 import { systemReason } from './problem.ts';
 import { usageError } from './usage-error.ts';
 
@@ -19,70 +19,89 @@ const PLAIN = /\.(?:js|json)$/;
 const SIGNATURE = 'pagefind_dcd';
 const SIGNED = /\.(?:pf_meta|pf_index|pagefind)$/;
 
-const unpack = promisify(gunzip);
+/** SHA-256 of files of an index, by path inside its folder. */
+export interface IndexSums {
+  /** Of files that were checked when an earlier index was built: those that are the same are not unpacked again. */
+  readonly checked: ReadonlyMap<string, string>;
+  /** Of the files that are read; it is filled. */
+  readonly found: Map<string, string>;
+}
 
 /**
  * Reads every file of a written index and returns the groups that it holds, in their order. A file that is cut off or
  * damaged is an error, and so is an index that numbers its pages in another order.
  */
-export async function readSearchIndex(outDir: string): Promise<SearchGroup[]> {
+export async function readSearchIndex(
+  outDir: string,
+  sums: IndexSums = { checked: new Map(), found: new Map() },
+): Promise<SearchGroup[]> {
   const root = join(outDir, 'pagefind');
   const entries = await readdir(root, { withFileTypes: true, recursive: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const manifest = JSON.parse(await readFile(join(root, MANIFEST_FILE), 'utf8')) as SearchManifest;
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const manifest = JSON.parse(readFileSync(join(root, MANIFEST_FILE), 'utf8')) as SearchManifest;
   if (manifest.parts.length === 0) return [];
-  const table = await readTable(join(root, manifest.groups), unpackGroupTable);
-  await readTable(join(root, manifest.facets), unpackFacetTable);
-  await checkOrder(root, manifest, table);
-  const links = join(root, manifest.links);
-  await mapConcurrent(
-    paths.filter((path) => !path.startsWith(links)),
-    8,
-    readIndexFile,
+  const index = { root, sums };
+  const table = readTable(index, manifest.groups, unpackGroupTable);
+  readTable(index, manifest.facets, unpackFacetTable);
+  checkOrder(index, manifest, table);
+  for (const file of files) {
+    const path = relative(root, file).replaceAll(sep, '/');
+    if (!sums.found.has(path) && !path.startsWith(manifest.links)) checkFile(index, path);
+  }
+  const groups = table.bundles.flatMap((name) =>
+    readTable(index, manifest.links + name, (bytes) => parseBundle(bytes.toString('utf8'))),
   );
-  const bundles = await mapConcurrent(table.bundles, 8, (name) =>
-    readTable(join(links, name), (bytes) => parseBundle(Buffer.from(bytes).toString('utf8'))),
-  );
-  const groups = bundles.flat();
-  if (groups.length !== table.groups) throw damaged(links, `it holds ${groups.length} of ${table.groups} groups`);
-  return groups;
+  if (groups.length === table.groups) return groups;
+  throw damaged(manifest.links, `it holds ${groups.length} of ${table.groups} groups`);
+}
+
+/** An index that is being read. */
+interface OpenIndex {
+  readonly root: string;
+  readonly sums: IndexSums;
 }
 
 /** Every page must have the number of words that the table gives to the group of its number. */
-async function checkOrder(root: string, manifest: SearchManifest, table: GroupTable): Promise<void> {
-  const parts = await mapConcurrent(manifest.parts, 1, ({ folder, meta }) =>
-    readTable(join(root, folder, meta), readPageOrder),
-  );
-  const pages = parts.flat();
+function checkOrder(index: OpenIndex, manifest: SearchManifest, table: GroupTable): void {
+  const pages = manifest.parts.flatMap(({ folder, meta }) => readTable(index, folder + meta, readPageOrder));
   const isSame = pages.length === table.groups && pages.every(({ words }, group) => words === table.words[group]);
-  if (!isSame) throw damaged(join(root, manifest.groups), 'it does not belong to the index beside it');
+  if (!isSame) throw damaged(manifest.groups, 'it does not belong to the index beside it');
 }
 
-async function readTable<Table>(path: string, parse: (bytes: Uint8Array) => Table): Promise<Table> {
-  const bytes = await readIndexFile(path);
+function readTable<Table>(index: OpenIndex, path: string, parse: (bytes: Buffer) => Table): Table {
   try {
-    return parse(bytes);
+    return parse(unpackFile(path, readIndexFile(index, path)));
   } catch (error) {
     throw damaged(path, systemReason(error), error);
   }
 }
 
-/** Reads a file of an index and checks that it is whole. */
-async function readIndexFile(path: string): Promise<Buffer> {
+/** Checks that a file is whole. */
+function checkFile(index: OpenIndex, path: string): void {
   try {
-    const bytes = await readFile(path);
-    if (bytes.length === 0) throw new Error('it is empty');
-    if (PLAIN.test(path)) return bytes;
-    const content = await unpack(bytes);
-    if (SIGNED.test(path) && content.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE)
-      throw new Error('it does not begin as it should');
-    return content;
+    const bytes = readIndexFile(index, path);
+    if (index.sums.checked.get(path) !== index.sums.found.get(path)) unpackFile(path, bytes);
   } catch (error) {
     throw damaged(path, systemReason(error), error);
   }
+}
+
+function readIndexFile({ root, sums }: OpenIndex, path: string): Buffer {
+  const bytes = readFileSync(join(root, path));
+  if (bytes.length === 0) throw new Error('it is empty');
+  sums.found.set(path, hash('sha256', bytes));
+  return bytes;
+}
+
+/** Unpacks a file. One that is cut off or begins as it should not is an error. */
+function unpackFile(path: string, bytes: Buffer): Buffer {
+  if (PLAIN.test(path)) return bytes;
+  const content = gunzipSync(bytes);
+  if (SIGNED.test(path) && content.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE)
+    throw new Error('it does not begin as it should');
+  return content;
 }
 
 function damaged(path: string, reason: string, cause?: unknown): Error {
-  const name = path.split(/[\\/]pagefind[\\/]/).at(-1) ?? path;
-  return usageError(`The file ${name} of the search index cannot be read: ${reason}. Build again.`, cause);
+  return usageError(`The file ${path} of the search index cannot be read: ${reason}. Build again.`, cause);
 }

@@ -6,8 +6,10 @@ import { collectGroupWords, type GroupShape, writeGroupPage } from '../core/sear
 import { groupLinks } from '../core/search/groups.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import { measureFolder } from './manifest.ts';
+import { createPackedFiles } from './packed-files.ts';
 import { indexPages } from './search-pagefind.ts';
 import { listFacets, writeTables } from './search-tables.ts';
+import type { IndexBefore } from './word-pieces.ts';
 
 /** Where a search index is built. */
 export interface SearchIndexPlace {
@@ -21,6 +23,8 @@ export interface SearchIndexPlace {
    * @default 20000
    */
   readonly groupsPerIndex?: number;
+  /** An index whose files may be taken where they would come out the same. */
+  readonly before?: IndexBefore | undefined;
   /** Ends the work. */
   readonly signal?: AbortSignal;
 }
@@ -31,6 +35,16 @@ export interface SearchIndexSize {
   readonly records: number;
   readonly files: number;
   readonly bytes: number;
+  /** What is to be remembered of it. */
+  readonly written: WrittenIndex;
+}
+
+/** What is known of an index that was written, but for what its files hold. Paths are inside its folder. */
+export interface WrittenIndex {
+  /** SHA-256 of what was packed into each of our own files. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** Paths of Pagefind's own records, which are not there. */
+  readonly records: readonly string[];
 }
 
 /**
@@ -41,7 +55,7 @@ const GROUP_SIZE = 40;
 
 /** Builds the search index of a site in `pagefind/`. */
 export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
-  const { workDir, outDir, groupsPerIndex = 20_000, signal } = place;
+  const { workDir, outDir, groupsPerIndex = 20_000, before, signal } = place;
   const root = join(outDir, 'pagefind');
   await mkdir(root, { recursive: true });
   const groups = [...groupLinks(site, GROUP_SIZE)];
@@ -49,21 +63,22 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
   const share = Math.ceil(pages.length / Math.ceil(pages.length / groupsPerIndex));
   try {
     const started = Promise.withResolvers<void>();
-    const indexing = indexParts(cut(pages, share), { root, workDir, signal, onStart: started.resolve });
+    const indexing = indexParts(cut(pages, share), { root, workDir, before, signal, onStart: started.resolve });
+    const packed = createPackedFiles(root, before);
     // Pagefind works in a process of its own, so it goes first.
     const tables = Promise.race([started.promise, indexing]).then(() =>
-      groups.length === 0 ? {} : writeTables(site, { groups, shapes, spelled }, root),
+      groups.length === 0 ? {} : writeTables(site, { groups, shapes, spelled }, packed),
     );
     // While one of them writes, what is written to must stay.
     await Promise.allSettled([indexing, tables]);
-    const parts = await indexing;
+    const { parts, records } = await indexing;
     const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...(await tables), ...listFacets(site), parts };
     await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
+    const links = groups.reduce((sum, group) => sum + group.links.length, 0);
+    return { records: links, ...(await measureFolder(root)), written: { inputs: packed.inputs, records } };
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
-  const records = groups.reduce((sum, { links }) => sum + links.length, 0);
-  return { records, ...(await measureFolder(root)) };
 }
 
 /** What is indexed of all groups. */
@@ -93,21 +108,30 @@ function* cut(pages: readonly string[], share: number): Generator<string[]> {
 interface PartsPlace {
   readonly root: string;
   readonly workDir: string;
+  readonly before: IndexBefore | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStart: () => void;
 }
 
 /** Builds an index of each share of the pages; the first one is the folder itself. */
-async function indexParts(shares: Iterable<string[]>, place: PartsPlace): Promise<SearchPart[]> {
-  const { root, workDir, signal, onStart } = place;
+async function indexParts(shares: Iterable<string[]>, place: PartsPlace) {
+  const { root, workDir, before, signal, onStart } = place;
   const parts: SearchPart[] = [];
+  const records: string[] = [];
   for (const pages of shares) {
     signal?.throwIfAborted();
     const number = parts.length + 1;
     const folder = number === 1 ? '' : `${number}/`;
-    await indexPages(pages, { workDir: join(workDir, String(number)), folder: join(root, folder), signal, onStart });
+    const indexed = await indexPages(pages, {
+      workDir: join(workDir, String(number)),
+      folder: join(root, folder),
+      before: before && { index: before, part: folder },
+      signal,
+      onStart,
+    });
+    records.push(...indexed.map((path) => folder + path));
     const meta = (await readdir(join(root, folder))).find((name) => name.endsWith('.pf_meta')) ?? '';
     parts.push({ folder, meta });
   }
-  return parts;
+  return { parts, records };
 }

@@ -8,6 +8,7 @@ import { close, createIndex } from 'pagefind';
 import { makeMemoryFolder } from './memory-folder.ts';
 import { writePagesInOrder } from './search-pages.ts';
 import { usageError } from './usage-error.ts';
+import { type IndexBefore, offerPieces, settlePieces } from './word-pieces.ts';
 
 /** Where one index is built. */
 export interface IndexPlace {
@@ -15,6 +16,8 @@ export interface IndexPlace {
   readonly workDir: string;
   /** Folder of the index itself. */
   readonly folder: string;
+  /** What may be taken from an index that was built before, and the folder inside of it, with a slash at its end. */
+  readonly before?: { readonly index: IndexBefore; readonly part: string } | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Is called when nothing is left to do here but to wait. */
   readonly onStart?: () => void;
@@ -31,18 +34,22 @@ const SHIPPED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+\.pag
 
 /**
  * Indexes pages in their order. Pagefind's program reads a folder of pages in half the time that its service takes for
- * them one by one, but in the order of the file system; where that cannot be ruled, the service does the work.
+ * them one by one, but in the order of the file system; where that cannot be ruled, the service does the work. Returns the
+ * paths of Pagefind's own records, which another build may tell it of.
  */
-export async function indexPages(pages: readonly string[], place: IndexPlace): Promise<void> {
-  const { workDir, folder, signal, onStart } = place;
+export async function indexPages(pages: readonly string[], place: IndexPlace): Promise<readonly string[]> {
+  const { workDir, folder, before, signal, onStart } = place;
   const site = makeMemoryFolder(pages.map((page) => Buffer.byteLength(page))) ?? join(workDir, 'site');
   const output = join(workDir, 'index');
   for (const dir of [site, output, folder]) await mkdir(dir, { recursive: true });
+  let records: readonly string[] | null = null;
   try {
+    const offered = before ? await offerPieces(before.index, before.part, output) : new Map<string, string>();
     const written = await writePagesInOrder(pages, site);
     onStart?.();
     if (written !== null) await runProgram(['--site', site, '--output-path', output], workDir, signal);
-    if (written === null || !written.isUnchanged()) {
+    records = written?.isUnchanged() ? await settlePieces(output, offered) : null;
+    if (records === null) {
       signal?.throwIfAborted();
       await rm(output, { recursive: true, force: true });
       await runService(pages, output);
@@ -52,6 +59,7 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
   }
   const shipped = (await readdir(output)).filter((name) => SHIPPED.test(name));
   for (const name of shipped) await rename(join(output, name), join(folder, name));
+  return records ?? [];
 }
 
 async function runProgram(paths: readonly string[], workDir: string, signal?: AbortSignal): Promise<void> {

@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { normaliseAddress } from '../core/model/address.ts';
 import type { Link, LinkKind } from '../core/model/link.ts';
 import { compareText } from '../core/model/message.ts';
@@ -17,14 +13,13 @@ import { formatBundle } from '../core/search/link-bundle.ts';
 import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts';
 import { countWordFiles, fileWords } from '../core/search/spelling.ts';
 import { mapConcurrent } from './concurrent.ts';
+import type { PackedFiles } from './packed-files.ts';
 
 /** Links in a file of links; it takes 6 to 10 kB. */
 const BUNDLE = 150;
 
 /** How many files are compressed at once. */
 const AT_ONCE = 8;
-
-const pack = promisify(gzip);
 
 /** What the tables of an index are made of. */
 export interface TablesInput {
@@ -40,19 +35,19 @@ type TableNames = Pick<SearchManifest, 'groups' | 'facets' | 'links' | 'addresse
  * Writes what the browser needs beside Pagefind's index: the links themselves, and the tables that tell where they are.
  * All files have names by their content, so that they can be kept for ever. Returns the names.
  */
-export async function writeTables(site: Site, input: TablesInput, root: string): Promise<TableNames> {
+export async function writeTables(site: Site, input: TablesInput, files: PackedFiles): Promise<TableNames> {
   const { groups, shapes, spelled } = input;
   const links = 'links/';
-  const bundles = await writeBundles(groups, join(root, links));
+  const bundles = await writeBundles(groups, links, files);
   const listed = listAddresses(groups);
   const all = siteLinks(site);
   const counts = countWords(spelled);
   return {
     links,
-    groups: await writeNamed(root, 'groups', packGroupTable(shapes, bundles)),
-    facets: await writeNamed(root, 'facets', packFacetTable(all, categoryOf(site))),
-    addresses: await writeSet(root, 'addresses', packAddresses(listed, countAddressFiles(listed.length))),
-    vocabulary: await writeSet(root, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
+    groups: await writeNamed(files, 'groups', packGroupTable(shapes, bundles)),
+    facets: await writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
+    addresses: await writeSet(files, 'addresses', packAddresses(listed, countAddressFiles(listed.length))),
+    vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
   };
 }
 
@@ -74,12 +69,11 @@ export function listFacets(site: Site): Pick<SearchManifest, 'categories' | 'kin
   };
 }
 
-async function writeBundles(groups: readonly SearchGroup[], dir: string): Promise<Bundle[]> {
-  await mkdir(dir, { recursive: true });
+function writeBundles(groups: readonly SearchGroup[], folder: string, files: PackedFiles): Promise<Bundle[]> {
   return mapConcurrent(cutGroups(groups), AT_ONCE, async (some) => {
     const bytes = encode(formatBundle(some));
     const name = hash(bytes);
-    await writeFile(join(dir, name), await pack(bytes));
+    await files.write(folder + name, bytes);
     return { name, groups: some.length };
   });
 }
@@ -123,19 +117,16 @@ function categoryOf({ addresses }: Site): (link: Link) => string {
   return ({ note }) => folders.get(note) ?? note.slice(0, Math.max(0, note.lastIndexOf('/')));
 }
 
-async function writeNamed(root: string, kind: string, bytes: Uint8Array): Promise<string> {
+async function writeNamed(files: PackedFiles, kind: string, bytes: Uint8Array): Promise<string> {
   const name = `${kind}.${hash(bytes)}`;
-  await writeFile(join(root, name), await pack(bytes));
+  await files.write(name, bytes);
   return name;
 }
 
-async function writeSet(root: string, kind: string, files: readonly Uint8Array[]): Promise<FileSet> {
-  const folder = `${kind}.${hash(...files)}/`;
-  await mkdir(join(root, folder), { recursive: true });
-  await mapConcurrent([...files.entries()], AT_ONCE, async ([number, bytes]) => {
-    await writeFile(join(root, folder, String(number)), await pack(bytes));
-  });
-  return { folder, files: files.length };
+async function writeSet(files: PackedFiles, kind: string, contents: readonly Uint8Array[]): Promise<FileSet> {
+  const folder = `${kind}.${hash(...contents)}/`;
+  await mapConcurrent([...contents.entries()], AT_ONCE, ([number, bytes]) => files.write(folder + number, bytes));
+  return { folder, files: contents.length };
 }
 
 function encode(text: string): Uint8Array {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { compareText, type Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
 import { explainDifference } from './explain-difference.ts';
+import { NO_INDEX } from './index-record.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
 import { readSearchIndex } from './search-files.ts';
 
@@ -11,16 +12,26 @@ export interface IndexCheck {
   readonly dir: string;
   /** Addresses of all outside links of all notes. */
   readonly addresses: readonly string[];
+  /** SHA-256 of the files that were checked when an earlier index was built, by path inside its folder. */
+  readonly checked: ReadonlyMap<string, string>;
+}
+
+/** What is wrong with an index; empty when it holds every link. */
+export interface IndexVerdict {
+  readonly messages: Message[];
+  /** SHA-256 of its files, by path inside its folder. */
+  readonly sums: ReadonlyMap<string, string>;
 }
 
 /**
  * Checks the search index of a site: its files can be read, and its records hold every outside link of every note. A worker
- * does it, as other things are checked at the same time.
+ * does it, as other things are checked at the same time. Files that are as an earlier build found them are not unpacked.
  */
-export function verifyIndex(site: Site, dir: string): Promise<Message[]> {
+export function verifyIndex(site: Site, dir: string, record = NO_INDEX): Promise<IndexVerdict> {
   // In the order of the index, so that it is mostly enough to go through both once.
   const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
-  const check: IndexCheck = { dir, addresses: notes.flatMap((note) => note.addresses) };
+  const checked = new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
+  const check: IndexCheck = { dir, addresses: notes.flatMap((note) => note.addresses), checked };
   const worker = new Worker(new URL('./verify-index-worker.ts', import.meta.url), { workerData: check });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
@@ -30,15 +41,16 @@ export function verifyIndex(site: Site, dir: string): Promise<Message[]> {
 }
 
 /** Does the work of `verifyIndex`. */
-export async function checkIndex({ dir, addresses }: IndexCheck): Promise<Message[]> {
+export async function checkIndex({ dir, addresses, checked }: IndexCheck): Promise<IndexVerdict> {
+  const sums = new Map<string, string>();
   try {
-    const groups = await readSearchIndex(dir);
+    const groups = await readSearchIndex(dir, { checked, found: sums });
     const found = groups.flatMap(({ links }) =>
       links.flatMap((link) => [link.url, ...link.companions.map((companion) => companion.url)]),
     );
-    return explainDifference(WHOLE_FOLDER, 'the search index', addresses, found);
+    return { messages: explainDifference(WHOLE_FOLDER, 'the search index', addresses, found), sums };
   } catch (error) {
     const reason = `Unexpected search index that cannot be read: ${systemReason(error)}`;
-    return [fileError(WHOLE_FOLDER, 'verify-index', reason)];
+    return { messages: [fileError(WHOLE_FOLDER, 'verify-index', reason)], sums };
   }
 }

@@ -6,8 +6,8 @@ import { buildSitePages } from '../core/site/site-pages.ts';
 import { createBodies } from './bodies.ts';
 import { writeCopies } from './copies.ts';
 import { fingerprintProgram } from './fingerprint.ts';
+import { placeKept } from './kept-files.ts';
 import { readKeptLinks } from './kept-links.ts';
-import { placeKeptPages } from './kept-pages.ts';
 import { writeLinks, writeNotes } from './machine-view.ts';
 import type { Pages } from './page-builder.ts';
 import type { SiteRecord } from './page-record.ts';
@@ -49,7 +49,7 @@ export async function writePages(
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
     await done;
-    await placeKeptPages(reuse.kept, before.out, stage);
+    await placeKept(reuse.kept, before.out, stage);
     return { reuse, links };
   });
   await rename(linksFile, join(stage, 'links.ndjson'));

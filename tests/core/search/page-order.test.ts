@@ -59,7 +59,7 @@ describe('the order of pages', () => {
     ['a length of eight bytes', [...SIGNATURE, (LIST << 5) | 27, 0, 0, 0, 0, 0, 0, 0, 0]],
     ['a list without a length', [...SIGNATURE, (LIST << 5) | 31]],
   ])('is not told from anything else: %s', (_, bytes) => {
-    expect(() => readPageOrder(Uint8Array.from(bytes))).toThrow(/^Unexpected .+ expected the list of its pages$/);
+    expect(() => readPageOrder(Uint8Array.from(bytes))).toThrow(/^Unexpected .+ expected what Pagefind writes$/);
   });
 
   it('is not told from metadata that is cut off, wherever that is', () => {

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { cacheFolder } from './cache-folder.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
+
+const fileSchema = z.object({
+  /** SHA-256 of what was packed into the file; null where that is not known. */
+  input: z.string().nullable(),
+  /** SHA-256 of the file. */
+  output: z.string(),
+});
+
+const recordSchema = z.object({
+  /** Folder of the site. */
+  origin: z.string(),
+  /** Fingerprint of the program that wrote the index. */
+  program: z.string(),
+  files: z.array(z.tuple([z.string(), fileSchema])),
+  /** Pagefind's own records, which are not shipped. */
+  records: z.array(z.string()),
+});
+
+/** What is remembered of a search index until it is built again. Paths are inside its folder. */
+export interface IndexRecord {
+  readonly files: ReadonlyMap<string, z.output<typeof fileSchema>>;
+  /** Paths of Pagefind's own records. */
+  readonly records: readonly string[];
+}
+
+/** The record of an index that was never built. */
+export const NO_INDEX: IndexRecord = { files: new Map(), records: [] };
+
+/** Reads what this program remembers of the search index in a site's folder. What cannot be read is not remembered. */
+export async function readIndexRecord(out: string, program: string): Promise<IndexRecord> {
+  try {
+    const file = await readSealed(indexRecordFile(out));
+    if (file.type !== 'whole') return NO_INDEX;
+    const { files, records, ...of } = recordSchema.parse(JSON.parse(file.body.toString('utf8')));
+    return of.origin === out && of.program === program ? { files: new Map(files), records } : NO_INDEX;
+  } catch {
+    return NO_INDEX;
+  }
+}
+
+/** Remembers a search index. Where that cannot be, the next build makes all of it. */
+export async function writeIndexRecord(out: string, program: string, { files, records }: IndexRecord): Promise<void> {
+  const record: z.input<typeof recordSchema> = { origin: out, program, files: [...files], records: [...records] };
+  const body = [Buffer.from(JSON.stringify(record))];
+  await writeSealed(indexRecordFile(out), { origin: out }, body).catch(() => undefined);
+}
+
+/** File that keeps the record of the search index of the site in a folder. */
+export function indexRecordFile(out: string): string {
+  return join(cacheFolder(), `index-${hash('sha256', out).slice(0, 16)}.bin`);
+}
