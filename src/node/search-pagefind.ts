@@ -41,25 +41,31 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
   const { workDir, folder, before, signal, onStart } = place;
   const site = makeMemoryFolder(pages.map((page) => Buffer.byteLength(page))) ?? join(workDir, 'site');
   const output = join(workDir, 'index');
-  for (const dir of [site, output, folder]) await mkdir(dir, { recursive: true });
+  for (const dir of [site, folder]) await mkdir(dir, { recursive: true });
+  const run = async (offer: IndexPlace['before']): Promise<readonly string[] | null> => {
+    await rm(output, { recursive: true, force: true });
+    await mkdir(output, { recursive: true });
+    const offered = offer ? await offerPieces(offer.index, offer.part, output) : new Map<string, string>();
+    await runProgram(['--site', site, '--output-path', output], workDir, signal);
+    return settlePieces(output, offered);
+  };
   let records: readonly string[] | null = null;
   try {
-    const offered = before ? await offerPieces(before.index, before.part, output) : new Map<string, string>();
     const written = await writePagesInOrder(pages, site);
     onStart?.();
-    if (written !== null) await runProgram(['--site', site, '--output-path', output], workDir, signal);
-    records = written?.isUnchanged() ? await settlePieces(output, offered) : null;
-    if (records === null) {
+    if (written !== null) records = (await run(before)) ?? (await run(undefined));
+    if (records === null || !written?.isUnchanged()) {
       signal?.throwIfAborted();
       await rm(output, { recursive: true, force: true });
       await runService(pages, output);
+      records = [];
     }
   } finally {
     rmSync(site, { recursive: true, force: true });
   }
   const shipped = (await readdir(output)).filter((name) => SHIPPED.test(name));
   for (const name of shipped) await rename(join(output, name), join(folder, name));
-  return records ?? [];
+  return records;
 }
 
 async function runProgram(paths: readonly string[], workDir: string, signal?: AbortSignal): Promise<void> {
