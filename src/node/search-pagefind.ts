@@ -26,8 +26,8 @@ export interface IndexPlace {
 /** Pagefind's own records are not shipped, so they may be in few files. */
 const MAX_FRAGMENTS = 8;
 
-/** Size of a piece of the word index, counted in occurrences of words. Pagefind's own, 20000, makes queries load more. */
-const CHUNK_SIZE = { PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: '8000' };
+/** Least and greatest size of a piece of the word index, counted in occurrences of words, and characters of pages for each. */
+const PIECE = { least: 1000, most: 8000, characters: 350 } as const;
 
 /** What a browser needs. Pagefind's ready-made interfaces are left out, and its records, which hold no links. */
 const SHIPPED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+\.pagefind|index)$/;
@@ -41,12 +41,13 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
   const { workDir, folder, before, signal, onStart } = place;
   const site = makeMemoryFolder(pages.map((page) => Buffer.byteLength(page))) ?? join(workDir, 'site');
   const output = join(workDir, 'index');
+  const sizes = pieceSizes(pages);
   for (const dir of [site, folder]) await mkdir(dir, { recursive: true });
   const run = async (offer: IndexPlace['before']): Promise<readonly string[] | null> => {
     await rm(output, { recursive: true, force: true });
     await mkdir(output, { recursive: true });
     const offered = offer ? await offerPieces(offer.index, offer.part, output) : new Map<string, string>();
-    await runProgram(['--site', site, '--output-path', output], workDir, signal);
+    await runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal });
     return settlePieces(output, offered);
   };
   let records: readonly string[] | null = null;
@@ -68,11 +69,27 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
   return records;
 }
 
-async function runProgram(paths: readonly string[], workDir: string, signal?: AbortSignal): Promise<void> {
+/**
+ * Pagefind's own size of a piece, 20000, makes queries load more than they need. A small site has small pieces, so that one
+ * word does not load half of its index.
+ */
+function pieceSizes(pages: readonly string[]): Readonly<Record<string, string>> {
+  const characters = pages.reduce((sum, page) => sum + page.length, 0);
+  const size = Math.min(PIECE.most, Math.max(PIECE.least, Math.round(characters / PIECE.characters)));
+  return { PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: String(size) };
+}
+
+interface ProgramPlace {
+  readonly workDir: string;
+  readonly sizes: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function runProgram(paths: readonly string[], { workDir, sizes, signal }: ProgramPlace): Promise<void> {
   const child = spawn(findProgram(), [...paths, '--max-fragments', String(MAX_FRAGMENTS), '--silent'], {
     // A configuration file or variable meant for another site must not change the index.
     cwd: workDir,
-    env: { ...withoutPagefind(process.env), ...CHUNK_SIZE },
+    env: { ...withoutPagefind(process.env), ...sizes },
     stdio: ['ignore', 'ignore', 'pipe'],
     windowsHide: true,
     ...(signal === undefined ? {} : { signal }),
@@ -91,7 +108,7 @@ async function runProgram(paths: readonly string[], workDir: string, signal?: Ab
 }
 
 async function runService(pages: readonly string[], folder: string): Promise<void> {
-  Object.assign(process.env, CHUNK_SIZE);
+  Object.assign(process.env, pieceSizes(pages));
   try {
     const { index, errors } = await createIndex({ maxFragments: MAX_FRAGMENTS });
     if (index === undefined) throw new Error(errors.join('\n'));
