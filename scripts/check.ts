@@ -3,7 +3,7 @@ import { isRecordable, recordBaseline } from '../src/core/lint/baseline.ts';
 import { readBaseline, writeBaseline } from '../src/node/baseline-file.ts';
 import { type Checked, checkContent } from '../src/node/check-content.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
-import { DEFAULT_CONTENT } from '../src/node/options.ts';
+import { DEFAULT_CONTENT, parseChoice } from '../src/node/options.ts';
 import { openParseCache } from '../src/node/parse-cache.ts';
 import { counted, type Report } from '../src/node/report.ts';
 import { reportGithub } from '../src/node/report-github.ts';
@@ -55,7 +55,7 @@ await runCommand({
       return EXIT.ok;
     }
     const { content: contentDir, since, 'write-baseline': target } = values;
-    const format = parseFormat(values.format);
+    const format = parseChoice('format', values.format, FORMATS);
     if (target !== undefined && (values.baseline !== undefined || since !== undefined || names.length > 0)) {
       throw usageError('Unexpected --write-baseline with --baseline, --since or files, expected it alone.');
     }
@@ -79,9 +79,4 @@ async function record({ messages, report }: Checked, target: string): Promise<Re
   const rest = refused === 0 ? '' : `; ${counted(refused, 'error')} cannot be recorded and must be corrected`;
   process.stderr.write(`Recorded ${counted(under.known.size, 'problem')} in ${target}${rest}\n`);
   return under;
-}
-
-function parseFormat(name: string): keyof typeof FORMATS {
-  if (name in FORMATS) return name as keyof typeof FORMATS;
-  throw usageError(`Unexpected \`${name}\` for --format, expected text, json, github or sarif.`);
 }

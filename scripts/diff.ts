@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EXIT, runCommand } from '../src/node/command.ts';
 import { diffContent } from '../src/node/diff-content.ts';
-import { DEFAULT_CONTENT } from '../src/node/options.ts';
+import { DEFAULT_CONTENT, parseChoice } from '../src/node/options.ts';
 import { openParseCache } from '../src/node/parse-cache.ts';
 import type { DiffReport } from '../src/node/report-diff.ts';
 import { reportDiffJson } from '../src/node/report-diff-json.ts';
@@ -41,7 +41,7 @@ await runCommand({
       return EXIT.ok;
     }
     const { content: contentDir, since } = values;
-    const format = parseFormat(values.format);
+    const format = parseChoice('format', values.format, FORMATS);
     if (since === undefined) throw usageError('Unexpected end of the command, expected `--since` and a revision.');
     const notify = (notice: string) => process.stderr.write(`${notice}\n`);
     const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
@@ -50,8 +50,3 @@ await runCommand({
     return EXIT.ok;
   },
 });
-
-function parseFormat(name: string): keyof typeof FORMATS {
-  if (Object.hasOwn(FORMATS, name)) return name as keyof typeof FORMATS;
-  throw usageError(`Unexpected \`${name}\` for --format, expected text, markdown or json.`);
-}

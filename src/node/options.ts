@@ -28,3 +28,16 @@ export function parsePort(value: string): number {
   if (port >= 0 && port < 65536) return port;
   throw usageError(`Unexpected \`${value}\` for --port, expected a number from 0 to 65535.`);
 }
+
+/** Returns the key of `choices` that an option names, or refuses any other text. */
+export function parseChoice<Name extends string>(
+  option: string,
+  value: string,
+  choices: Readonly<Record<Name, unknown>>,
+): Name {
+  // Not `in`: every object has a `toString`.
+  if (Object.hasOwn(choices, value)) return value as Name;
+  const names = Object.keys(choices);
+  const last = names.pop();
+  throw usageError(`Unexpected \`${value}\` for --${option}, expected ${names.join(', ')} or ${last}.`);
+}
