@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT, runCommand } from '../src/node/command.ts';
-import { parseChoice } from '../src/node/options.ts';
 import { usageError } from '../src/node/usage-error.ts';
 import { listNotes } from './bench/corpus.ts';
 import { type BenchOptions, bench, CONTENDERS } from './bench/turns.ts';
@@ -45,13 +44,15 @@ function readOptions(args: string[]): BenchOptions | null {
     },
   });
   if (values.help) return null;
-  const names = values.against.split(',').filter((name) => name !== '');
-  const against = names.map((name) => parseChoice('against', name, CONTENDERS));
+  const against = values.against.split(',').filter((name) => name !== '');
+  const unknown = against.find((name) => !Object.hasOwn(CONTENDERS, name));
+  if (unknown !== undefined)
+    throw usageError(`Unexpected \`${unknown}\` for --against, expected ${Object.keys(CONTENDERS).join(', ')}.`);
   const corpus = resolve(values.corpus);
   if (listNotes(corpus).length === 0) throw usageError(`The folder \`${values.corpus}\` holds no notes.`);
   return {
     corpus,
-    against,
+    against: against as BenchOptions['against'],
     times: count('times', values.times),
     fold: count('fold', values.fold),
   };

@@ -68,7 +68,7 @@ describe('a measurement', () => {
   const cwd = import.meta.dirname;
 
   it.runIf(process.platform === 'linux')('sees the memory of a grandchild', async () => {
-    const child = 'setTimeout(() => 0, 400); globalThis.kept = Buffer.alloc(200e6, 1)';
+    const child = 'setTimeout(() => 0, 2000); globalThis.kept = Buffer.alloc(200e6, 1)';
     const parent = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(child)}])`;
     const { seconds, peakBytes } = await measure([{ file: process.execPath, args: ['-e', parent], cwd }]);
     expect(peakBytes).toBeGreaterThan(200e6);
