@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { compareText, type Message } from '../model/message.ts';
+import { FIXED_RULES, type RuleId } from '../schema/rule-ids.ts';
+
+/** Rules that no site can switch off, and whose errors a baseline takes all the same: nothing unsafe comes of them. */
+const HARMLESS: ReadonlySet<string> = new Set<RuleId>(['address-credentials', 'frontmatter-key', 'frontmatter-value']);
 
 /** Rules whose errors would publish something unsafe or lose a note: no baseline takes them. */
-export const NEVER_RECORDED: ReadonlySet<string> = new Set([
-  'control-character',
-  'encoding',
-  'file-name',
-  'file-size',
-  'frontmatter-code',
-  'frontmatter-size',
-  'frontmatter-syntax',
-  'frontmatter-unclosed',
-  'line-length',
-  'no-notes',
-  'path-collision',
-  'settings-key',
-  'settings-name',
-  'settings-syntax',
-  'settings-value',
-  'slug-collision',
-  'unreadable-file',
-  'unsafe-file',
-]);
+export const NEVER_RECORDED: ReadonlySet<string> = new Set(FIXED_RULES.filter((id) => !HARMLESS.has(id)));
 
 const problem = z.strictObject({
   file: z.string(),
