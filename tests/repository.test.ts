@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { issueHref } from '../src/core/site/issue-href.ts';
 import { ROOT } from './support/run-script.ts';
 import { findWorkflowFaults } from './support/workflow-faults.ts';
 
@@ -132,13 +133,14 @@ describe('the forms', () => {
   const form = (name: string) => parse(read(`.github/ISSUE_TEMPLATE/${name}`));
   const fields: { type: string; id: string; attributes: { label?: string } }[] = form('suggest-a-link.yml').body;
 
-  it('to suggest a link have fields that an address can fill in', () => {
-    expect(fields.filter(({ type }) => type === 'input').map(({ id }) => id)).toEqual([
-      'address',
-      'name',
-      'description',
-      'note',
-    ]);
+  it('to suggest a link have all fields that the site fills in', () => {
+    const repository = { url: 'https://github.com/o/r', branch: 'main', path: '' };
+    const companions = [{ label: 'HN', url: 'https://news.example/1' }];
+    const whole = { title: 'T', url: 'https://example.org', description: 'D.', companions, note: 'a.md', section: 'S' };
+    const { searchParams } = new URL(issueHref(repository, whole));
+    const filled = [...searchParams.keys()].filter((name) => !['template', 'title', 'body'].includes(name));
+    const texts = fields.filter(({ type }) => type === 'input' || type === 'textarea').map(({ id }) => id);
+    expect(filled.sort()).toEqual(texts.sort());
     // `title` in an address is the title of the issue.
     expect(form('suggest-a-link.yml').title).toMatch(/\S/);
   });
@@ -153,7 +155,7 @@ describe('the forms', () => {
     }
   });
 
-  it('leave the way open for the link on the site, which has no form', () => {
+  it('leave the way open for issues in words of one’s own', () => {
     expect(form('config.yml')).toMatchObject({ blank_issues_enabled: true });
   });
 });

@@ -121,7 +121,8 @@ describe('the ways to send it', () => {
     expect(issue.origin + issue.pathname).toBe('https://github.com/example/vault/issues/new');
     expect(Object.fromEntries(issue.searchParams)).toMatchObject({
       template: 'suggest-a-link.yml',
-      title: 'A & B #1 <c>',
+      title: 'Suggest a link: A & B #1 <c>',
+      name: 'A & B #1 <c>',
       address: NEW,
       note: 'Seeds.md',
       section: 'Other',

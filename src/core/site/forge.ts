@@ -8,32 +8,30 @@ interface Forge {
   readonly edit: string;
   /** Its form for an issue, and what the form calls title and text. */
   readonly issue: { readonly path: string; readonly title: string; readonly body: string };
+  /** Whether it fills in the fields of a form by their ids. */
+  readonly hasForms: boolean;
 }
 
 const USUAL_ISSUE = { path: 'issues/new', title: 'title', body: 'body' };
 
 const FORGES: readonly Forge[] = [
-  { host: /(?:^|\.)github\./, edit: 'edit/{branch}/{file}', issue: USUAL_ISSUE },
+  { host: /(?:^|\.)github\./, edit: 'edit/{branch}/{file}', issue: USUAL_ISSUE, hasForms: true },
   {
     host: /(?:^|\.)gitlab\./,
     edit: '-/edit/{branch}/{file}',
     issue: { path: '-/issues/new', title: 'issue[title]', body: 'issue[description]' },
+    hasForms: false,
   },
-  { host: /(?:^|\.)(?:codeberg|gitea|forgejo)\./, edit: '_edit/{branch}/{file}', issue: USUAL_ISSUE },
+  { host: /(?:^|\.)(?:codeberg|gitea|forgejo)\./, edit: '_edit/{branch}/{file}', issue: USUAL_ISSUE, hasForms: false },
 ];
 
 /** For all others: their files are most often found so. */
-const UNKNOWN: Forge = { host: /^/, edit: 'blob/{branch}/{file}', issue: USUAL_ISSUE };
+const UNKNOWN: Forge = { host: /^/, edit: 'blob/{branch}/{file}', issue: USUAL_ISSUE, hasForms: false };
 
 /** Returns what is known of the site that keeps a repository, by its host. */
 export function forgeOf({ url }: NonNullable<Settings['repository']>): Forge {
   const host = hostOfRepository(url);
   return FORGES.find((forge) => forge.host.test(host)) ?? UNKNOWN;
-}
-
-/** Whether a repository lies on GitHub, which alone fills in the fields of a form by their names. */
-export function isGitHub({ url }: NonNullable<Settings['repository']>): boolean {
-  return /(?:^|\.)github\./.test(hostOfRepository(url));
 }
 
 function hostOfRepository(url: string): string {

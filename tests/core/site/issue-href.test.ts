@@ -24,7 +24,8 @@ it('fills the fields of a form on GitHub', () => {
     place: 'https://github.com/o/r/issues/new',
     fields: {
       template: 'suggest-a-link.yml',
-      title: hostile,
+      title: `Suggest a link: ${hostile}`,
+      name: hostile,
       address: suggestion.url,
       description: suggestion.description,
       note: suggestion.note,
@@ -48,7 +49,8 @@ it('leaves out what is left open', () => {
   const bare = { title: 'T', url: 'https://example.org', note: '', section: '' };
   expect(Object.fromEntries(new URL(issueHref(repository, bare)).searchParams)).toEqual({
     template: 'suggest-a-link.yml',
-    title: 'T',
+    title: 'Suggest a link: T',
+    name: 'T',
     address: 'https://example.org',
     body: 'A link:\n\n    - [T](https://example.org)\n',
   });
