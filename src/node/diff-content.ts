@@ -4,7 +4,7 @@ import { type Changes, findChanges } from './changes.ts';
 import { contentAtCommit } from './content-at-commit.ts';
 import { readNotes } from './load-site.ts';
 import type { ParseCache } from './parse-cache.ts';
-import { createParsedNotes } from './parsed-notes.ts';
+import { copyParsedNotes, createParsedNotes } from './parsed-notes.ts';
 import { readContent } from './read-content.ts';
 import type { DiffReport } from './report-diff.ts';
 
@@ -29,9 +29,7 @@ export async function diffContent({ contentDir, since, cache }: DiffRequest): Pr
   const { notes: now } = await readNotes(content, { parsed });
   const changes = await changing;
   const old = await contentAtCommit(contentDir, content, changes);
-  // A copy, as the memory is emptied of what the content that is read does not hold.
-  const known = { key: parsed.key, byPath: new Map(parsed.byPath) };
-  const { notes: then } = await readNotes(old, { parsed: known });
+  const { notes: then } = await readNotes(old, { parsed: copyParsedNotes(parsed) });
   const { gone, come, renamed } = pathsOf(changes);
   const diff = buildLinkDiff({
     before: then.filter(({ path }) => gone.has(path)),

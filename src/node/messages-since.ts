@@ -3,7 +3,7 @@ import { compareMessages, type Message } from '../core/model/message.ts';
 import type { Changes } from './changes.ts';
 import { contentAtCommit } from './content-at-commit.ts';
 import { findFaults, type LoadedSite } from './load-site.ts';
-import type { ParsedNotes } from './parsed-notes.ts';
+import { copyParsedNotes, type ParsedNotes } from './parsed-notes.ts';
 
 /**
  * Returns the messages that concern the author of some changes: those on lines that have changed, and those that the
@@ -20,8 +20,7 @@ export async function messagesSince(
   const { touched, elsewhere } = sortByChange(messages, places);
   if (elsewhere.length === 0) return touched;
   const before = await contentAtCommit(contentDir, content, changes);
-  // A copy, as the memory is emptied of what the content that is read does not hold.
-  const old = await findFaults(before, { parsed: { key: parsed.key, byPath: new Map(parsed.byPath) } });
+  const old = await findFaults(before, { parsed: copyParsedNotes(parsed) });
   const moved = new Map(
     Array.from(changes.files.values()).flatMap(({ before: from, path }) => (from === null ? [] : [[from, path]])),
   );

@@ -6,10 +6,10 @@ import { compareText, type Message } from '../core/model/message.ts';
 import { type PlannedNote, planNote } from '../core/site/plan-note.ts';
 import { createNote } from './create-note.ts';
 import { createExclude } from './exclude.ts';
+import { loadKept } from './load-kept.ts';
 import { assembleSite } from './load-site.ts';
 import { newNoteText } from './note-text.ts';
-import { openParseCache } from './parse-cache.ts';
-import { type Content, readContent } from './read-content.ts';
+import type { Content } from './read-content.ts';
 import { insidePath } from './select-files.ts';
 import { usageError } from './usage-error.ts';
 
@@ -35,11 +35,7 @@ export async function newNote(request: NewNoteRequest, notify: (notice: string) 
   const title = request.title.replace(/\s+/g, ' ').trim();
   if (title === '') throw usageError('Unexpected empty --title, expected the title of the note.');
   const category = categoryPath(contentDir, request.category);
-  const content = await readContent(contentDir);
-  const cache = openParseCache(contentDir, { notify });
-  const parsed = await cache.load(content);
-  const before = await assembleSite(content, { parsed });
-  await cache.save();
+  const { content, loaded: before, parsed } = await loadKept(contentDir, notify);
   const addresses = before.site?.addresses ?? emptyAddresses(content);
   const path = freePath(planNote(addresses, category, title), title);
   refuseExcluded(content, path);

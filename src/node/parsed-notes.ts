@@ -28,6 +28,11 @@ export function createParsedNotes(): ParsedNotes {
   return { key: '', byPath: new Map() };
 }
 
+/** Returns a copy, for content of another time: a memory is emptied of what the content that is read does not hold. */
+export function copyParsedNotes({ key, byPath }: ParsedNotes): ParsedNotes {
+  return { key, byPath: new Map(byPath) };
+}
+
 /** Returns the key of notes that are parsed with these settings and this largest year. */
 export function parsedKey(settings: NoteSettings, lastYear: number): string {
   return JSON.stringify([settings, lastYear]);

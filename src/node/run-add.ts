@@ -4,10 +4,10 @@ import { createPlaces } from '../core/model/places.ts';
 import { findListed, type Listed } from '../core/site/find-listed.ts';
 import { addEntry, type EntryAdded } from './add-entry.ts';
 import { chooseSection, type PlaceRequest, suggestedOptions } from './choose-section.ts';
-import { assembleSite, type LoadedSite } from './load-site.ts';
-import { openParseCache } from './parse-cache.ts';
+import { loadKept } from './load-kept.ts';
+import type { LoadedSite } from './load-site.ts';
 import type { Questions } from './questions.ts';
-import { type Content, readContent } from './read-content.ts';
+import type { Content } from './read-content.ts';
 import { clickablePath, type Report, visible } from './report.ts';
 import { usageError } from './usage-error.ts';
 import { writeNote } from './write-note.ts';
@@ -48,11 +48,7 @@ export async function runAdd(
   { questions, notify }: { readonly questions: Questions | null; readonly notify: (notice: string) => void },
 ): Promise<AddResult> {
   const { contentDir, url } = request;
-  const content = await readContent(contentDir);
-  const cache = openParseCache(contentDir, { notify });
-  const parsed = await cache.load(content);
-  const loaded = await assembleSite(content, { parsed });
-  await cache.save();
+  const { content, loaded, parsed } = await loadKept(contentDir, notify);
   const listed = loaded.site === null ? [] : findListed(loaded.site, url);
   if (listed.length > 0 && !request.again) return { type: 'listed', text: describeListed(listed, loaded, contentDir) };
 
