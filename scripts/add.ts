@@ -5,7 +5,7 @@ import { DEFAULT_CONTENT } from '../src/node/options.ts';
 import { openQuestions } from '../src/node/questions.ts';
 import { messagesText } from '../src/node/report-text.ts';
 import { type AddResult, placeText, runAdd } from '../src/node/run-add.ts';
-import { usesColor } from '../src/node/terminal.ts';
+import { notify, usesColor } from '../src/node/terminal.ts';
 import { unifiedDiff } from '../src/node/unified-diff.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
@@ -66,7 +66,7 @@ await runCommand({
     const isTerminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
     const questions = isTerminal ? openQuestions(process.stdin, process.stderr) : null;
     try {
-      const result = await runAdd(request, { questions, notify: (notice) => process.stderr.write(`${notice}\n`) });
+      const result = await runAdd(request, { questions, notify });
       show(result, contentDir, dryRun);
       return result.type === 'added' ? EXIT.ok : EXIT.contentErrors;
     } finally {

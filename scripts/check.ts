@@ -10,7 +10,7 @@ import { reportGithub } from '../src/node/report-github.ts';
 import { reportJson } from '../src/node/report-json.ts';
 import { reportSarif } from '../src/node/report-sarif.ts';
 import { reportText } from '../src/node/report-text.ts';
-import { usesColor } from '../src/node/terminal.ts';
+import { notify, usesColor } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
 const usage = `Usage: npm run check -- [options] [FILES...]
@@ -60,7 +60,6 @@ await runCommand({
       throw usageError('Unexpected --write-baseline with --baseline, --since or files, expected it alone.');
     }
     const recorded = target === undefined ? await readBaseline(contentDir, values.baseline) : null;
-    const notify = (notice: string) => process.stderr.write(`${notice}\n`);
     const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
     const checked = await checkContent({ contentDir, names, since, cache });
     const report = target === undefined ? checked.report(recorded) : await record(checked, target);

@@ -14,7 +14,7 @@ import { openParseCache } from '../src/node/parse-cache.ts';
 import { countReport } from '../src/node/report.ts';
 import { reportText } from '../src/node/report-text.ts';
 import { createSiteLoader } from '../src/node/site-loader.ts';
-import { usesColor } from '../src/node/terminal.ts';
+import { notify, usesColor } from '../src/node/terminal.ts';
 import { followSite } from '../src/node/workspace.ts';
 
 const usage = `Usage: npm run dev -- [options]
@@ -57,7 +57,7 @@ interface DevOptions {
 
 /** Serves the content until the signal comes, and follows its changes. */
 async function develop({ content, baseline, port, workspace }: DevOptions, signal: AbortSignal): Promise<number> {
-  const cache = openParseCache(content, { notify: (notice) => process.stderr.write(`${notice}\n`) });
+  const cache = openParseCache(content, { notify });
   const loader = createSiteLoader(content, {}, cache);
   const known = await readBaseline(content, baseline);
   const follow = await followSite(workspace);

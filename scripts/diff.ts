@@ -7,7 +7,7 @@ import type { DiffReport } from '../src/node/report-diff.ts';
 import { reportDiffJson } from '../src/node/report-diff-json.ts';
 import { reportDiffMarkdown } from '../src/node/report-diff-markdown.ts';
 import { reportDiffText } from '../src/node/report-diff-text.ts';
-import { usesColor } from '../src/node/terminal.ts';
+import { notify, usesColor } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
 const usage = `Usage: npm run diff -- --since REVISION [options]
@@ -43,7 +43,6 @@ await runCommand({
     const { content: contentDir, since } = values;
     const format = parseChoice('format', values.format, FORMATS);
     if (since === undefined) throw usageError('Unexpected end of the command, expected `--since` and a revision.');
-    const notify = (notice: string) => process.stderr.write(`${notice}\n`);
     const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
     process.stdout.write(FORMATS[format](await diffContent({ contentDir, since, cache })));
     await cache?.save();

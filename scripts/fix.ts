@@ -8,6 +8,7 @@ import { openParseCache } from '../src/node/parse-cache.ts';
 import { type Content, readContent } from '../src/node/read-content.ts';
 import { clickablePath, counted, visible } from '../src/node/report.ts';
 import { selectFiles } from '../src/node/select-files.ts';
+import { notify } from '../src/node/terminal.ts';
 import { unifiedDiff } from '../src/node/unified-diff.ts';
 import { usageError } from '../src/node/usage-error.ts';
 import { writeNote } from '../src/node/write-note.ts';
@@ -40,7 +41,6 @@ await runCommand({
     const content = await readContent(values.content);
     const isChosen = selectFiles(content, values.content, positionals);
     const wants = ({ file, rule }: Message) => isChosen(file) && (rules.size === 0 || rules.has(rule));
-    const notify = (notice: string) => process.stderr.write(`${notice}\n`);
     const parsed = await openParseCache(values.content, { notify }).load(content);
     const result = await fixNotes(content, { wants, signal, parsed });
     if (values['dry-run']) {

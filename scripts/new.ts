@@ -4,7 +4,7 @@ import { newNote } from '../src/node/new-note.ts';
 import { DEFAULT_CONTENT } from '../src/node/options.ts';
 import { clickablePath, visible } from '../src/node/report.ts';
 import { messagesText } from '../src/node/report-text.ts';
-import { usesColor } from '../src/node/terminal.ts';
+import { notify, usesColor } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
 const usage = `Usage: npm run new -- --category PATH --title TEXT [options]
@@ -34,7 +34,7 @@ await runCommand({
       const lack = category === undefined ? 'category' : 'title';
       throw usageError(`Unexpected lack of --${lack}, expected both --category and --title.\n\n${usage}`);
     }
-    const made = await newNote({ contentDir, category, title }, (notice) => process.stderr.write(`${notice}\n`));
+    const made = await newNote({ contentDir, category, title }, notify);
     const report = {
       contentDir,
       messages: made.messages,

@@ -1,5 +1,6 @@
 import type { EntryText } from '../core/markdown/format-entry.ts';
 import { checkAddress } from '../core/model/address.ts';
+import { completeAddress } from '../core/model/typed-address.ts';
 import { usageError } from './usage-error.ts';
 
 /** Returns the address of a new link as it will be read. Throws a usage error for one that no link can have. */
@@ -10,9 +11,8 @@ export function parseAddress(written: string): string {
     const { message, hint } = checked.problem;
     throw usageError(`${message}.${hint === undefined ? '' : ` ${hint}`}`);
   }
-  const right = checkAddress(`https://${written.trim()}`);
-  const isHost = right.type === 'outside' && /^[^\s/?#]+\.[^\s/?#.]{2,}(?:[/?#]|$)/.test(written.trim());
-  const hint = isHost ? `. Write ${right.url}` : '';
+  const right = completeAddress(written);
+  const hint = right === null ? '' : `. Write ${right}`;
   throw usageError(`Unexpected \`${written}\`, expected an address that begins with \`https://\`${hint}`);
 }
 

@@ -2,3 +2,8 @@
 export function usesColor(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true && !process.env['NO_COLOR'];
 }
+
+/** Tells whoever runs a command something in one line, beside its output. */
+export function notify(notice: string): void {
+  process.stderr.write(`${notice}\n`);
+}

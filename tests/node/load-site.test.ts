@@ -34,6 +34,11 @@ describe('loadSite', () => {
     expect(site?.notes.get('a.md')?.links.map((link) => link.url)).toEqual(['https://x.example.org/']);
   });
 
+  it('highlights code', async () => {
+    const { site } = await loadSite(folderOf({ 'a.md': '# A\n', 'b.md': '```js\nlet a = 1;\n```\n' }));
+    expect(JSON.stringify(site?.notes.get('b.md')?.body)).toContain('hljs-keyword');
+  });
+
   it('gives a site although there are errors, and all of them in one order', async () => {
     const folder = folderOf({
       'b.md': '---js\n---\n',

@@ -1,4 +1,5 @@
 import { checkAddress } from '../../core/model/address.ts';
+import { completeAddress } from '../../core/model/typed-address.ts';
 
 /** What was typed as an address. */
 export type ReadAddress =
@@ -6,9 +7,6 @@ export type ReadAddress =
   | { readonly type: 'fine'; readonly url: string }
   /** Not to be listed like this, with the corrected text where it is known. */
   | { readonly type: 'wrong'; readonly message: string; readonly right: string | null };
-
-/** A host with a dot, as people type it without a scheme. */
-const HOST_FIRST = /^[^\s/?#@:]+\.[^\s/?#@.:]{2,}(?:[/?#]|$)/;
 
 /** Reads an address as it is typed: by the rules that a note is checked with. */
 export function readAddress(typed: string): ReadAddress {
@@ -20,6 +18,6 @@ export function readAddress(typed: string): ReadAddress {
     const { message, hint, right } = checked.problem;
     return { type: 'wrong', message: `${message}.`, right: right ?? hint?.replace(/^Write (?=\S+$)/, '') ?? null };
   }
-  const right = HOST_FIRST.test(text) ? `https://${text}` : null;
-  return { type: 'wrong', message: 'Unexpected address without a scheme, expected `https://` before it.', right };
+  const message = 'Unexpected address without a scheme, expected `https://` before it.';
+  return { type: 'wrong', message, right: completeAddress(text) };
 }

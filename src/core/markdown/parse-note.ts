@@ -20,7 +20,7 @@ import { escapeHtml } from './html.ts';
 import { findDirection, firstParagraph, renderIntroduction } from './introduction.ts';
 import { isBlank, linkSpans, plainText, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
-import { addLink, type LinkDraft, type NoteState, sectionAt } from './state.ts';
+import { addLink, type Highlight, type LinkDraft, type NoteState, sectionAt } from './state.ts';
 import { replaceWikilinks } from './wikilinks.ts';
 
 /** What a note is parsed with. */
@@ -32,6 +32,8 @@ export interface ParseOptions {
   readonly settings: NoteSettings;
   /** Largest year that a title can name: the next one. */
   readonly lastYear: number;
+  /** Colours code blocks; needed where `mayHoldCode` says so. Without it they stay plain. */
+  readonly highlight?: Highlight | undefined;
   /** Checks of the tree as the author wrote it. */
   readonly lint?: (tree: Root, source: Source) => readonly Message[];
 }
@@ -86,6 +88,11 @@ export function parseNote(source: Source, options: ParseOptions): Parsed {
   return { note, messages: [...state.messages, ...lint], answers };
 }
 
+/** Tells whether a text may hold a code block that names a language: one between fences, or one in HTML. */
+export function mayHoldCode(text: string): boolean {
+  return /```|~~~|<code/i.test(text);
+}
+
 /** Returns the text with its frontmatter blanked out, so that every position in the tree is one in the file. */
 export function withoutFrontmatter(text: string): string {
   const fence = scanFence(text);
@@ -102,6 +109,7 @@ function createState(source: Source, options: ParseOptions, ask: Ask): NoteState
     ask,
     settings: options.settings,
     lastYear: options.lastYear,
+    highlight: options.highlight ?? null,
     slot,
     links: [],
     references: [],

@@ -1,10 +1,7 @@
 import type { Element, Root as HastRoot, RootContent } from 'hast';
-import nix from 'highlight.js/lib/languages/nix';
-import { common } from 'lowlight';
 import type { FootnoteReference, RootContent as MdastContent, PhrasingContent, Root } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { rehype } from 'rehype';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
@@ -34,24 +31,20 @@ export function stringify(tree: HastRoot): string {
 
 const pipelines = new Map<string, ReturnType<typeof createPipeline>>();
 
-/** What a piece of a note holds that not every piece does. Raw HTML may hold code. */
-type Special = 'html' | 'code' | 'neither';
-
-/** Raw HTML parsed where there is some, addresses resolved, sanitized, decorated, code highlighted. */
-function createPipeline(slot: string, special: Special) {
+/** Raw HTML parsed where there is some, addresses resolved, sanitized, decorated. */
+function createPipeline(slot: string, hasHtml: boolean) {
   return unified()
-    .use(special === 'html' ? [rehypeRaw] : [])
+    .use(hasHtml ? [rehypeRaw] : [])
     .use(rehypeResolve)
     .use(rehypeSanitize, sanitizeSchema(slot))
     .use(rehypeDecorate)
-    .use(special === 'neither' ? [] : [[rehypeHighlight, { languages: { ...common, nix } }]])
     .freeze();
 }
 
 /** The pipeline of a note, made once: nearly all notes have the same slot. */
-function pipelineOf(slot: string, special: Special): ReturnType<typeof createPipeline> {
-  const key = `${slot} ${special}`;
-  const pipeline = pipelines.get(key) ?? createPipeline(slot, special);
+function pipelineOf(slot: string, hasHtml: boolean): ReturnType<typeof createPipeline> {
+  const key = `${slot} ${hasHtml}`;
+  const pipeline = pipelines.get(key) ?? createPipeline(slot, hasHtml);
   pipelines.set(key, pipeline);
   return pipeline;
 }
@@ -74,10 +67,11 @@ export function toSafeHtml(state: NoteState, root: Root, isPhrase = false): Hast
   const file = new VFile({ value: state.text, path: state.path });
   file.data.note = state;
   const tree = (isPhrase ? phraseToHast : toHast).runSync(root, file) as HastRoot;
-  return pipelineOf(state.slot, contains(root, 'html') ? 'html' : contains(root, 'code') ? 'code' : 'neither').runSync(
-    tree,
-    file,
-  );
+  const hasHtml = contains(root, 'html');
+  const safe = pipelineOf(state.slot, hasHtml).runSync(tree, file);
+  // Raw HTML may hold code.
+  if (hasHtml || contains(root, 'code')) state.highlight?.(safe, file);
+  return safe;
 }
 
 function contains(node: Root | MdastContent, type: 'html' | 'code'): boolean {

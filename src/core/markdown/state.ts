@@ -1,4 +1,5 @@
 import type GithubSlugger from 'github-slugger';
+import type { Root as HastRoot } from 'hast';
 import type { VFile } from 'vfile';
 import { checkAddress } from '../model/address.ts';
 import type { Ask } from '../model/answers.ts';
@@ -33,6 +34,9 @@ export interface SectionStart {
   readonly id: string;
 }
 
+/** Changes the code blocks of a tree into coloured ones. */
+export type Highlight = (tree: HastRoot, file: VFile) => void;
+
 /** What is known and collected while one note is parsed. */
 export interface NoteState {
   readonly path: string;
@@ -42,6 +46,7 @@ export interface NoteState {
   readonly settings: NoteSettings;
   /** Years above it are no year of a title. */
   readonly lastYear: number;
+  readonly highlight: Highlight | null;
   /** Name of the element that stands for a block in the note's HTML; stands nowhere in the note's text. */
   readonly slot: string;
   readonly links: LinkDraft[];

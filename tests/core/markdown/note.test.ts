@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mayHoldCode } from '../../../src/core/markdown/parse-note.ts';
 import { renderBody } from '../../../src/core/markdown/render.ts';
 import { settingsSchema } from '../../../src/core/schema/settings.ts';
 import { entriesOf, parse, type Surroundings, summary } from './parse.ts';
@@ -230,6 +231,21 @@ describe('the rest of Markdown', () => {
       expect(page).toContain(`id="${target}"`);
     }
     expect(page).toContain('Two.');
+  });
+
+  it.each([
+    '```js\nlet a = 1;\n```\n',
+    '~~~js\nlet a = 1;\n~~~\n',
+    '<PRE><CODE class="language-js">let a = 1;</CODE></PRE>\n',
+  ])('foresees that %j may have to be highlighted', (text) => {
+    expect(html(text)).toContain('hljs-');
+    expect(mayHoldCode(text)).toBe(true);
+  });
+
+  it('foresees that code without a language stays as it is', () => {
+    const text = 'One `word`.\n\n    let a = 1;\n';
+    expect(html(text)).not.toContain('hljs');
+    expect(mayHoldCode(text)).toBe(false);
   });
 
   it('highlights code by classes alone', () => {

@@ -1,4 +1,5 @@
 import { lintTree } from '../../../src/core/lint/run.ts';
+import { highlight } from '../../../src/core/markdown/highlight.ts';
 import { parseNote } from '../../../src/core/markdown/parse-note.ts';
 import { type AddressInput, buildAddresses } from '../../../src/core/model/addresses.ts';
 import type { Link } from '../../../src/core/model/link.ts';
@@ -32,7 +33,15 @@ export function parse(text: string, around: Surroundings = {}): { note: Note; me
     sizes: around.sizes ?? new Map(),
     base: settings.base,
   });
-  const options = { frontmatter, parser: parseMarkdown, addresses, settings, lastYear: 2027, lint: lintTree };
+  const options = {
+    frontmatter,
+    parser: parseMarkdown,
+    addresses,
+    settings,
+    lastYear: 2027,
+    lint: lintTree,
+    highlight,
+  };
   return parseNote({ path, text }, options);
 }
 
