@@ -9,10 +9,14 @@ const ENOUGH = 4;
 
 const END_MARK = /[.!?…‥:;。．！？؟۔।་]["'”’»›」』)\]`*_]*$|\p{Extended_Pictographic}\ufe0f?$/u;
 
+/** Ends behind which a full stop is all that is missing. */
+const KNOWN_END = /[\p{L}\p{N}+#%][)'"”’]?$/u;
+
 /**
  * A description is a sentence, or reads like one, and ends with a full stop. Where most descriptions of a note have none,
  * as in a list of books with their authors, none is expected; a note with fewer than four goes by the other notes. One or
- * two words, names, and what stands wholly in parentheses, need none either. `fix` adds the full stop.
+ * two words, names, a row of links with `|` between them, and what stands in parentheses, need none either. `fix` adds
+ * the full stop.
  */
 export const descriptionEnd = defineRule({
   id: 'description-end',
@@ -40,7 +44,7 @@ export const descriptionEnd = defineRule({
         const mark = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(description.text) ? '。' : '.';
         report(note.path, end, {
           message: 'Unexpected end of a description, expected a full stop',
-          hint: `Write …${description.text.slice(-30)}${mark}`,
+          ...(KNOWN_END.test(description.text) ? { hint: `Write …${description.text.slice(-30)}${mark}` } : {}),
           fix: isSure(textOf(note.path), span.end, description)
             ? { edits: [{ start: span.end, end: span.end, text: mark }] }
             : undefined,
@@ -60,10 +64,15 @@ function countEnds(note: Note): { total: number; open: { readonly link: Link; re
     if (description.text.endsWith('.')) total++;
     else if (isSentence(description.text)) {
       total++;
-      if (!END_MARK.test(description.text)) open.push({ link, description });
+      if (!END_MARK.test(withoutRemarks(description.text))) open.push({ link, description });
     }
   }
   return { total, open };
+}
+
+/** A text without the remarks in parentheses behind it, which may follow a full stop. */
+function withoutRemarks(text: string): string {
+  return text.replace(/(?:\s*\([^()]*\))+$/, '');
 }
 
 /** Small words inside of names, and between them. */
@@ -74,6 +83,7 @@ const PARTICLES = /\b(?:al|and|bin|da|de|del|den|der|di|du|et|la|le|und|van|von|
  * of names, in which no word begins with a small letter.
  */
 function isSentence(text: string): boolean {
+  if (text.includes(' | ')) return false;
   const words = text.replace(/\s*\([^()]*\)/g, '');
   if (!/(?:^|[\s(])(?!\p{Lu})\p{L}/u.test(words.replace(PARTICLES, ''))) return false;
   const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{4}/u;
