@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { compareText } from '../core/model/message.ts';
@@ -52,9 +52,9 @@ export async function fingerprintProgram(): Promise<string> {
 /** Returns a hash of files of the program. */
 async function fingerprintFiles(parts: readonly string[]): Promise<string> {
   const files = (await Promise.all(parts.map((part) => listFiles(join(PROGRAM_ROOT, part))))).flat();
-  const digests = await mapConcurrent(files.sort(compareText), 16, async (location) => {
+  const digests = files.sort(compareText).map((location) => {
     const path = relative(PROGRAM_ROOT, location).replaceAll(sep, '/');
-    return [path, hash('sha256', await readFile(location))];
+    return [path, hash('sha256', readFileSync(location))];
   });
   return hash('sha256', JSON.stringify(digests));
 }

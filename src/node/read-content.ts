@@ -4,7 +4,6 @@ import type { Source } from '../core/model/note.ts';
 import { FILE_START } from '../core/model/span.ts';
 import type { Settings } from '../core/schema/settings.ts';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
-import { mapConcurrent } from './concurrent.ts';
 import { createExclude } from './exclude.ts';
 import { type ImageSize, readImageSizes } from './image-sizes.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
@@ -40,7 +39,8 @@ export async function readContent(contentDir: string): Promise<Content> {
   const walk = await walkContent(contentDir, createExclude(settings.settings.exclude));
   const notes = walk.files.filter((file) => file.path.endsWith('.md'));
   const assets = walk.files.filter((file) => isAsset(file));
-  const [texts, sizes] = await Promise.all([mapConcurrent(notes, 32, readText), readImageSizes(assets)]);
+  const texts = notes.map(readText);
+  const sizes = await readImageSizes(assets);
   const messages = [...settings.messages, ...walk.messages, ...texts.flatMap((text) => text.messages)];
   messages.push(...describeExcluded(walk.excluded.folders.length, walk.excluded.files.length));
   if (notes.length === 0) {

@@ -18,7 +18,7 @@ export async function readSettings(
   const location = join(contentDir, SETTINGS_FILE);
   if (!(await exists(location)))
     return { settings: DEFAULT_SETTINGS, digest: '', messages: await findMisnamed(contentDir) };
-  const { text, digest, messages: reading } = await readText({ path: SETTINGS_FILE, location });
+  const { text, digest, messages: reading } = readText({ path: SETTINGS_FILE, location });
   if (text === null) return { settings: DEFAULT_SETTINGS, digest, messages: reading };
   const { value, messages } = validate(settingsSchema, readYaml(text), {
     file: SETTINGS_FILE,

@@ -22,7 +22,7 @@ export function createSiteLoader(
   let content: Content | null = null;
   let parsed: ParsedNotes | null = null;
   const reload = async (changedPaths?: readonly string[]): Promise<LoadedSite> => {
-    const reread = content && changedPaths ? await rereadNotes(content, changedPaths) : null;
+    const reread = content && changedPaths ? rereadNotes(content, changedPaths) : null;
     content = reread ?? (await readContent(contentDir));
     parsed ??= cache === null ? createParsedNotes() : await cache.load(content);
     return assembleSite(content, { overrides, parsed });
@@ -31,15 +31,11 @@ export function createSiteLoader(
 }
 
 /** Reads the named notes again; null when that is not enough because other files may have changed too. */
-async function rereadNotes(content: Content, paths: readonly string[]): Promise<Content | null> {
+function rereadNotes(content: Content, paths: readonly string[]): Content | null {
   const known = new Set(content.sources.map((source) => source.path));
   if (paths.some((path) => !known.has(path))) return null;
   const changed = new Map(
-    await Promise.all(
-      paths.map(
-        async (path) => [path, await readText({ path, location: content.locations.get(path) ?? path })] as const,
-      ),
-    ),
+    paths.map((path) => [path, readText({ path, location: content.locations.get(path) ?? path })] as const),
   );
   const files = [...changed.values()];
   if (files.some((file) => file.text === null)) return null;
