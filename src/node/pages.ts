@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../core/schema/settings.ts';
+import { cacheFolder } from './cache-folder.ts';
 
 /** What pages are built from and to. */
 export interface PagesInput {
@@ -77,6 +78,7 @@ function startAstro({ workspace, ready, outDir, settings, signal }: PagesInput):
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: join(cacheFolder(), 'compile'),
       NODE_ENV: 'production',
       WAYMARK_WORKSPACE: workspace,
       WAYMARK_WORKSPACE_PENDING: ready === undefined ? '' : '1',
