@@ -20,8 +20,9 @@ export function collectHeadings(state: NoteState, root: Root, title: HeadingNode
   const headings: Heading[] = [];
   const above: { depth: number; text: string }[] = [];
   for (const node of headingsIn(root)) {
+    const given = takeGivenId(node, state.text);
     const text = plainText(node.children, true);
-    const id = nextHeadingId(state, text);
+    const id = given === null ? nextHeadingId(state, text) : freeId(state, given);
     if (node === title) {
       state.anchors.add(id);
       state.titleId = ID_PREFIX + id;
@@ -40,6 +41,29 @@ export function collectHeadings(state: NoteState, root: Root, title: HeadingNode
     });
   }
   return headings;
+}
+
+/** An id at the end of a heading: `{#id}`, as Docusaurus, MkDocs and Pandoc write it, or `{: #id }`. */
+const GIVEN_ID = /[ \t]*\{:?[ \t]*#([^\s#{}"'<>]+)[ \t]*\}[ \t]*$/;
+
+/** Takes the id that the author gave a heading out of its text; null when there is none. */
+function takeGivenId(node: HeadingNode, text: string): string | null {
+  const last = node.children.at(-1);
+  const found = last?.type === 'text' ? GIVEN_ID.exec(last.value) : null;
+  if (last?.type !== 'text' || found === null) return null;
+  const { start, end } = spanOf(last);
+  const written = text.slice(start, end);
+  // With a backslash it is text.
+  if (written[written.lastIndexOf('{') - 1] === '\\') return null;
+  last.value = last.value.slice(0, found.index);
+  return found[1]?.normalize('NFC') ?? null;
+}
+
+/** Returns an id as it was given, numbered when the note has it already. */
+function freeId({ slugger }: Pick<NoteState, 'slugger'>, given: string): string {
+  if (Object.hasOwn(slugger.occurrences, given)) return slugger.slug(given, true);
+  slugger.occurrences[given] = 0;
+  return given;
 }
 
 /** Every heading below a node, in order. */

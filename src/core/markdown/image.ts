@@ -3,7 +3,8 @@ import { escapeHtml } from './html.ts';
 import { spanOf } from './nodes.ts';
 import { addLink, type NoteState, report, resolveDestination } from './state.ts';
 
-const IMAGE_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
+/** Whether a path is that of an image which a page can show. */
+export const IMAGE_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
 
 /**
  * Resolves an image: one of the content gets its address and size, one from outside is loaded over https. By setting it

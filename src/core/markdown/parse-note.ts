@@ -12,6 +12,7 @@ import type { NoteSettings } from '../schema/settings.ts';
 import { collectAddresses } from './addresses-in.ts';
 import { anchorOpen } from './anchor.ts';
 import { buildFlow } from './blocks.ts';
+import { markCallouts } from './callouts.ts';
 import { inlineDefinitions } from './definitions.ts';
 import { scanFence } from './fence.ts';
 import { numberFootnotes } from './footnotes.ts';
@@ -56,6 +57,7 @@ export function parseNote(source: Source, options: ParseOptions): Parsed {
   if (source.text.includes(']:')) inlineDefinitions(root);
   replaceWikilinks(state, root);
   if (source.text.includes('[^')) numberFootnotes(root);
+  if (source.text.includes('[!')) markCallouts(root, source.text);
   const addresses = collectAddresses(root);
   const titleNode = findTitle(root);
   const headings = collectHeadings(state, root, titleNode);

@@ -7,7 +7,7 @@ import { nextHeadingId } from './headings.ts';
 import { ID_PREFIX } from './sanitize-schema.ts';
 import { type NoteState, noteOf } from './state.ts';
 
-/** Gives a sanitized tree the attributes that only we may set: link ids, `rel`, lazy images, ids of headings. */
+/** Gives a sanitized tree the attributes that only we may set: link ids, `rel`, lazy images, ids of headings, callouts. */
 export function rehypeDecorate(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const state = noteOf(file);
@@ -16,6 +16,8 @@ export function rehypeDecorate(): (tree: Root, file: VFile) => void {
       if (element.tagName === 'a') decorateAnchor(state, element);
       // What scrolls sideways must be reachable by keyboard.
       if (element.tagName === 'pre') element.properties['tabIndex'] = 0;
+      if (element.properties['dataCallout'] !== undefined)
+        Object.assign(element.properties, { className: ['callout'], role: 'note' });
       decorateId(state, element);
       if (typeof element.properties['id'] === 'string')
         state.anchors.add(element.properties['id'].slice(ID_PREFIX.length));

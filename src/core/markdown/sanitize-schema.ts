@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import { CALLOUT_KINDS } from '../model/callout.ts';
 
 /** Elements of GitHub's allow-list that we do without: a picture keeps its image, form fields are for task items only. */
 const LEFT_OUT = new Set(['picture', 'source', 'input']);
@@ -8,7 +9,7 @@ export const ID_PREFIX = 'h-';
 
 /**
  * GitHub's allow-list, narrowed, with our id prefix. `slot` names the element that stands for a block of ours; links and
- * images carry `data-link`, which only our own resolver sets.
+ * images carry `data-link`, which only our own resolver sets; a callout carries its kind.
  */
 export function sanitizeSchema(slot: string): Schema {
   return {
@@ -20,6 +21,7 @@ export function sanitizeSchema(slot: string): Schema {
       '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'name' && name !== 'itemProp'),
       [slot]: ['n'],
       a: [...(defaultSchema.attributes?.['a'] ?? []), 'dataLink', 'name'],
+      div: [...(defaultSchema.attributes?.['div'] ?? []), ['dataCallout', ...CALLOUT_KINDS]],
       img: ['src', 'alt', 'title', 'width', 'height', 'align', 'dataLink'],
     },
     protocols: {

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { IMAGE_FILE } from './image.ts';
 import { spanOf } from './nodes.ts';
 import { type NoteState, report } from './state.ts';
 
@@ -9,7 +10,7 @@ const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/
 const BRACKETS = /\\?\[\\?\[/g;
 
 /**
- * Replaces `[[note]]`, `[[note|text]]`, `[[note#heading]]` and `![[image.png]]` in text by links and images with a path
+ * Replaces `[[note]]`, `[[note|text]]`, `[[note#heading]]` and `![[image.png|300]]` in text by links and images with a path
  * from the content folder. What is unknown or ambiguous stays text, with a warning; brackets with a backslash are text.
  */
 export function replaceWikilinks(state: NoteState, root: Root): void {
@@ -64,8 +65,10 @@ function buildWikilink(
 ): Link | Image | null {
   const [written, mark, name = '', heading, shown] = match;
   const span = spanOf({ position });
-  const fragment = heading === undefined ? '' : `#${new GithubSlugger().slug(heading.trim())}`;
-  const text = shown?.trim() || (heading === undefined ? name : `${name} ${heading}`).trim();
+  // `#^name` means a block by a mark that no page has: the link leads to the note.
+  const isBlock = heading?.trimStart().startsWith('^') === true;
+  const fragment = heading === undefined || isBlock ? '' : `#${new GithubSlugger().slug(heading.trim())}`;
+  const text = shown?.trim() || (heading === undefined || isBlock ? name : `${name} ${heading}`).trim();
   if (name.trim() === '') {
     if (fragment === '') return null;
     return { type: 'link', url: fragment, children: [{ type: 'text', value: text }], position };
@@ -92,6 +95,14 @@ function buildWikilink(
     return null;
   }
   const url = `/${found.path.split('/').map(encodeURIComponent).join('/')}`;
-  if (mark === '!' && found.type === 'file') return { type: 'image', url, alt: shown?.trim() ?? '', position };
+  if (mark === '!' && found.type === 'file' && IMAGE_FILE.test(found.path)) return buildImage(url, shown, position);
   return { type: 'link', url: url + fragment, children: [{ type: 'text', value: text }], position };
+}
+
+/** An image that is embedded: behind the bar stands its width, in pixels or with the height, or its alternative text. */
+function buildImage(url: string, shown: string | undefined, position: NonNullable<Text['position']>): Image {
+  const size = /^\s*(\d{1,4})(?:x(\d{1,4}))?\s*$/.exec(shown ?? '');
+  if (size === null) return { type: 'image', url, alt: shown?.trim() ?? '', position };
+  const hProperties = { width: size[1], ...(size[2] === undefined ? {} : { height: size[2] }) };
+  return { type: 'image', url, alt: '', data: { hProperties }, position };
 }

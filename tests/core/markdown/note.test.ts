@@ -171,6 +171,9 @@ describe('references and images', () => {
     ['[[Deep Note|shown]]', '/b/deep-note/'],
     ['[[other#Some Part]]', '/a/other/#h-some-part'],
     ['[[b/b]]', '/b/'],
+    ['[[other#^f0a1b2]]', '/a/other/'],
+    ['![[other#Some Part]]', '/a/other/#h-some-part'],
+    ['![[doc.pdf]]', '/a/doc.pdf'],
   ])('%s leads to %s', (text, href) => {
     expect(html(text, around)).toContain(`href="${href}"`);
     expect(parse(text, around).note.references).toHaveLength(1);
@@ -189,6 +192,9 @@ describe('references and images', () => {
     );
     expect(html('<img src="pic.png" width="150">', around)).toContain('width="150" height="100"');
     expect(html('![[pic.png]]', around)).toContain('src="/a/pic.png"');
+    expect(html('![[pic.png|150]]', around)).toContain('alt="" src="/a/pic.png" width="150" height="100"');
+    expect(html('![[pic.png|150x50]]', around)).toContain('width="150" height="50"');
+    expect(html('![[pic.png|Two cats]]', around)).toContain('alt="Two cats" src="/a/pic.png" width="300"');
     expect(html('![p](https://o.org/i.png)')).toContain('referrerpolicy="no-referrer"');
   });
 
