@@ -7,7 +7,9 @@ import { defineRule } from '../rule.ts';
 /** From this many descriptions on, a note shows its own habit; below, the habit of all notes counts. */
 const ENOUGH = 4;
 
-const END_MARK = /[.!?…‥:;。．！？؟۔।་]["'”’»›」』)\]`*_]*$|\p{Extended_Pictographic}\ufe0f?$/u;
+/** A mark at the end; in a vault, a tag or the name of a block may stand there, and a full stop would become part of it. */
+const END_MARK =
+  /[.!?…‥:;。．！？؟۔।་]["'”’»›」』)\]`*_]*$|\p{Extended_Pictographic}\ufe0f?$|\s(?:#\p{L}|\^\w)[\p{L}\p{N}_/-]*$/u;
 
 /** Ends behind which a full stop is all that is missing. */
 const KNOWN_END = /[\p{L}\p{N}+#%][)'"”’]?$/u;
