@@ -81,7 +81,9 @@ function fixSource(
   source: Source,
   messages: readonly FixableMessage[],
 ): { source: Source; fixed: readonly FixableMessage[]; refused: readonly RefusedFix[] } {
-  const chosen = chooseFixes(messages);
+  const plain = messages.filter(({ fix }) => !fix.reveals);
+  // What reveals links is made in a round of its own: the others may add none.
+  const chosen = chooseFixes(plain.length > 0 ? plain : messages);
   if (chosen.length === 0) return { source, fixed: [], refused: [] };
   const all = tryFixes(site, source, chosen);
   if (all.reason === null) return { source: all.source, fixed: chosen, refused: [] };
@@ -106,7 +108,11 @@ function tryFixes(
   const before = parseAgain(site, source);
   const after = parseAgain(site, edited);
   if (after.errors > before.errors) return { source: edited, reason: 'it would bring a new error' };
-  return { source: edited, reason: findLoss(before.note, after.note, { text: source.text, edits, readdresses }) };
+  const reveals = messages.some(({ fix }) => fix.reveals);
+  return {
+    source: edited,
+    reason: findLoss(before.note, after.note, { text: source.text, edits, readdresses, reveals }),
+  };
 }
 
 /** Parses a note with other text at its place in the site. */

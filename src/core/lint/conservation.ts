@@ -11,6 +11,8 @@ export interface Change {
   readonly text: string;
   readonly edits: readonly TextEdit[];
   readonly readdresses: readonly Readdressing[];
+  /** Whether links may appear that were code before. */
+  readonly reveals?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function findLoss(before: Note, after: Note, change: Change): string | nu
     change.readdresses.flatMap(({ from }) => (from === null ? [] : [from])),
   );
   if (replaced.length > 0) return `the link to ${replaced[0]} would be lost`;
-  const strange = gained.find((address) => !meant.has(address));
+  const strange = change.reveals ? undefined : gained.find((address) => !meant.has(address));
   if (strange !== undefined) return `a link to ${strange} would be added`;
   if (lost.length > gained.length) return `the link to ${lost[0]} would be lost`;
   const touched = change.edits.map((edit) => wholeLines(change.text, edit));

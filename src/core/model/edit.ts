@@ -17,6 +17,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Links that lead elsewhere afterwards. All others must stay what they are. */
   readonly readdresses?: readonly Readdressing[];
+  /** Whether text that was code is read afterwards: links in it are then no strangers. */
+  readonly reveals?: boolean;
 }
 
 /** Returns the text with all edits made; what no edit names stays as it is. Throws when two edits overlap. */

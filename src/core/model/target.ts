@@ -165,7 +165,9 @@ function joinPath(folder: string, path: string): string | null {
 
 /** The note or file with the same name elsewhere, else the one with nearly the same path. */
 function nearestPath(addresses: Addresses, path: string): string | null {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const written = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  // Markdown under another ending is to be renamed, and so is what links to it.
+  const name = written.replace(/\.(?:markdown|mdown|mkdn?|mdx)$/, '.md');
   const all = [...addresses.slugs.keys(), ...addresses.files];
   const same = all.find((candidate) => {
     const other = candidate.slice(candidate.lastIndexOf('/') + 1).toLowerCase();

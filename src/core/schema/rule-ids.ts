@@ -17,6 +17,7 @@ export const SETTABLE_RULES = [
   'duplicate-link',
   'empty-link-text',
   'excluded',
+  'foreign-syntax',
   'future-year',
   'heading-level',
   'image-size',
