@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 /** Files of a repository that are about the repository, in any case. */
-const COMMUNITY_FILES = ['contributing.md', 'license.md', 'code_of_conduct.md'];
+const COMMUNITY_FILES = ['contributing.md', 'license.md', 'code_of_conduct.md', 'code-of-conduct.md'];
 
 /**
  * Returns whether a path is no content, by the patterns of the settings: `*` stands for anything inside a name, `**` for

@@ -43,6 +43,7 @@ describe('readContent', () => {
       'Contributing.md': '',
       'LICENSE.md': '',
       'a/CODE_OF_CONDUCT.md': '',
+      'code-of-conduct.md': '',
       'drafts/d.md': '',
       'site.yaml': 'exclude: [drafts/]\n',
     });
@@ -52,11 +53,12 @@ describe('readContent', () => {
       'Contributing.md',
       'LICENSE.md',
       'a/.obsidian',
+      'code-of-conduct.md',
       'drafts',
       'node_modules',
     ]);
     expect(content.messages).toMatchObject([{ file: '.', severity: 'notice', rule: 'excluded' }]);
-    expect(content.messages[0]?.message).toMatch(/^4 folders and 2 files /);
+    expect(content.messages[0]?.message).toMatch(/^4 folders and 3 files /);
   });
 
   it('takes back an exclusion', async () => {
