@@ -74,7 +74,7 @@ describe('the workflows', () => {
 
   it('run only commands that exist', () => {
     const named = names.flatMap((name) =>
-      [...read(`.github/workflows/${name}`).matchAll(/npm run (?:--silent )?(?<name>[\w-]+)/g)].map(
+      [...read(`.github/workflows/${name}`).matchAll(/npm run (?:--silent )?(?<name>[\w:-]+)/g)].map(
         (match) => match.groups?.['name'] ?? '',
       ),
     );
@@ -217,7 +217,7 @@ describe('the packages', () => {
 
 describe('the README', () => {
   it('names only scripts that exist', () => {
-    const named = [...read('README.md').matchAll(/npm run (?<name>[\w-]+)/g)].map(
+    const named = [...read('README.md').matchAll(/npm run (?<name>[\w:-]+)/g)].map(
       (match) => match.groups?.['name'] ?? '',
     );
     expect(named.length).toBeGreaterThan(0);

@@ -36,6 +36,19 @@ it('nothing is lost by another address that is meant', () => {
   expect(lossOf(from, to, [{ from, to }])).toBeNull();
 });
 
+it('nothing is strange about links that were code, where the change means to show them', () => {
+  const text = '# Note\n\n    - [One](https://example.org/one)\n';
+  const start = text.indexOf('    -');
+  const edits = [{ start, end: start + 4, text: '' }];
+  const [before, after] = [parse(text).note, parse(applyEdits(text, edits)).note];
+  const change = { text, edits, readdresses: [] };
+  expect(findLoss(before, after, change)).toBe('a link to https://example.org/one would be added');
+  expect(findLoss(before, after, { ...change, reveals: true })).toBeNull();
+  expect(findLoss(after, before, { ...change, reveals: true })).toBe(
+    'the link to https://example.org/one would be lost',
+  );
+});
+
 it.each([
   [
     'another address',
