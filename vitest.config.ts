@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests are grouped by what they need: plain Node, a built site, a browser on a built site, or the reference parser. */
+/**
+ * Tests are grouped by what they need: plain Node, a built site, a browser on a built site, or the reference parser.
+ * `hostile` holds notes and events that mean harm; `npm run test:hostile` runs it, `npm test` leaves it out.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -32,6 +35,14 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts', 'tests/browser/**/*.browser.test.ts'],
           globalSetup: ['tests/site/build-fixtures.ts'],
           testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'hostile',
+          include: ['tests/hostile/**/*.test.ts'],
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

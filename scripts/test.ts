@@ -14,8 +14,13 @@ if (browser === null) {
   console.error(HELP);
   process.exitCode = 1;
 } else {
-  const arguments_ = ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)];
+  const arguments_ = ['node_modules/vitest/vitest.mjs', 'run', ...withProject(process.argv.slice(2))];
   process.exitCode = run(process.execPath, arguments_, { CHROMIUM_PATH: browser }) ? 0 : 1;
+}
+
+/** Unless a project is named, all run but the hostile one, which takes long. */
+function withProject(words: readonly string[]): readonly string[] {
+  return words.some((word) => word.startsWith('--project')) ? words : ['--project=!hostile', ...words];
 }
 
 function browserPath(): string | null {
