@@ -20,22 +20,24 @@ export function readPieces(dir: string, pieces: Pieces): Buffer<ArrayBuffer> {
   return bytes;
 }
 
-const OPEN = '<!--body ';
+/** Text of a note never comes to this: in text a page has `<` as a reference, in attributes the quotation mark. */
+const OPEN = '<!--"body" ';
 const CLOSE = '-->';
 
-/** Returns a mark that stands in a page for its body until the page is rendered. Text of notes never holds a comment. */
+/** Returns a mark that stands in a page for its body until the page is rendered. */
 export function bodyMark(pieces: Pieces): string {
   return `${OPEN}${JSON.stringify(pieces)}${CLOSE}`;
 }
 
 /**
  * Puts the body of a page in the place of its mark. The bytes are copied: most of a site's text would otherwise be
- * decoded, joined and encoded again on its way through the page. Returns null for a page without a mark.
+ * decoded, joined and encoded again on its way through the page. Returns null for a page without a mark; throws when it has two.
  */
 export function insertBody(page: Buffer<ArrayBuffer>, dir: string): Buffer<ArrayBuffer> | null {
   const start = page.indexOf(OPEN);
   if (start < 0) return null;
   const end = page.indexOf(CLOSE, start);
+  if (page.indexOf(OPEN, end) >= 0) throw new Error('A page has two marks for its body.');
   const pieces = JSON.parse(page.toString('latin1', start + OPEN.length, end)) as Pieces;
   return Buffer.concat([page.subarray(0, start), readPieces(dir, pieces), page.subarray(end + CLOSE.length)]);
 }

@@ -5,6 +5,7 @@ import { loadSite } from '../../src/node/load-site.ts';
 import { buildPages } from '../../src/node/pages.ts';
 import { followSite } from '../../src/node/workspace.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
+import { articleOf, readPage, select } from '../support/page.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOTES = {
@@ -51,6 +52,24 @@ describe('buildPages', () => {
     expect(listFiles(outDir).filter((path) => path.endsWith('.mjs') || path.startsWith('.'))).toEqual([]);
     expect(readFileSync(join(outDir, 'a/x/index.html'), 'utf8')).toContain('href="https://two.example/"');
     expect(counts.at(-1)).toEqual([7, 7]);
+  });
+
+  it('gives each page the body of its note, whatever its texts hold', async () => {
+    const text = '<!--body [[0,9]]-->">\'<!--"body" [[0,9]]--><!--"body" x-->';
+    const quoted = `'${text.replaceAll("'", "''")}'`;
+    const { workspace, settings } = await workspaceOf({
+      'a/a.md': `---\ntitle: ${quoted}\ndescription: ${quoted}\ntags: [${quoted}]\n---\n# x\n\n## ${text}\n\nIts body.\n`,
+      'a/b.md': `# \`${text}\`\n\n![${text}](https://one.example/x.png '${text}')\n\n## Two\n\n## Three\n`,
+    });
+    const outDir = join(temporaryFolder(), 'site');
+    await buildPages({ workspace, outDir, settings });
+    const described = select(
+      readPage(outDir, 'a/index.html'),
+      ({ attributes }) => attributes['name'] === 'description',
+    );
+    expect(described[0]?.attributes['content']).toBe(text);
+    expect(articleOf(readPage(outDir, 'a/index.html'))?.text).toContain('Its body.');
+    expect(articleOf(readPage(outDir, 'a/b/index.html'))?.text).toContain('Three');
   });
 
   it('may run several times at once, and waits until the workspace is ready', async () => {
