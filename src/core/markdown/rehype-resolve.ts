@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -38,15 +38,17 @@ function resolveAnchor(state: NoteState, element: Element, index: number, parent
   const isMarkdown = element.properties['dataMarkdown'] !== undefined;
   element.properties['dataMarkdown'] = undefined;
   if (href === undefined || href === null) return;
-  if (element.properties['dataFootnoteRef'] !== undefined || element.properties['dataFootnoteBackref'] !== undefined) {
+  if (isFootnoteLink(element)) {
     element.properties['href'] = String(href).replace(/^#/, '#h-');
     return;
   }
+  element.properties['dataFootnoteRef'] = undefined;
+  element.properties['dataFootnoteBackref'] = undefined;
   const span = spanOf(element);
   const text = collapse(textOf(element)) || collapse(alternativeText(element));
   const destination = resolveDestination(state, String(href), span, text);
   if (destination.type === 'refused') {
-    parent.children[index] = refusedNode(element, destination.address);
+    refuseAnchor(element, destination.address);
     return;
   }
   if (destination.type === 'inside') {
@@ -90,14 +92,21 @@ function alternativeText(element: Element): string {
   return text;
 }
 
-/** A refused link as its text, followed by the address as written. */
-function refusedNode(element: Element, address: string): Element {
-  const children: ElementContent[] = [...element.children];
-  if (address !== '') {
-    children.push({ type: 'text', value: ' ' });
-    children.push({ type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: address }] });
-  }
-  return { type: 'element', tagName: 'span', properties: {}, children };
+/** Whether an anchor leads to a footnote or back. Raw HTML can claim so of any link: where it leads must say it too. */
+function isFootnoteLink({ properties }: Element): boolean {
+  const isMarked = properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined;
+  return isMarked && /^#fn(?:ref)?-/.test(String(properties['href']));
+}
+
+/** Turns a refused link into its text, followed by the address as written. What is in it is still to be resolved. */
+function refuseAnchor(element: Element, address: string): void {
+  element.tagName = 'span';
+  element.properties = {};
+  if (address === '') return;
+  element.children.push(
+    { type: 'text', value: ' ' },
+    { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: address }] },
+  );
 }
 
 /** Where an address is written inside a link; the whole link when it is written in another way there. */

@@ -222,6 +222,18 @@ describe('references and images', () => {
     expect(html('- [x](httpvs://a.org)')).toContain('x <code class="refused">httpvs://a.org</code>');
   });
 
+  it('looks at what is in a link that it refuses', () => {
+    const lazy = html('[![a](dot.png) ![b](https://b.org/b.png)](httpvs://a.org)', { files: ['a/dot.png'] });
+    expect(lazy).toContain('src="/a/dot.png"');
+    expect(lazy).toContain('src="https://b.org/b.png"');
+    const text = '[![a](none.png) ![b](https://b.org/b.png)](httpvs://a.org)';
+    const links = { settings: { images: 'links' } } as const;
+    expect(rules(text, links)).toEqual(['1:1 error unknown-scheme', '1:2 error broken-target']);
+    expect(html(text, links)).not.toContain('<img');
+    expect(parse(text, links).note.links.map(({ url }) => url)).toEqual(['https://b.org/b.png']);
+    expect(html('<a href="x:"><img src="https://b.org/b.png"></a>', links)).not.toContain('<img');
+  });
+
   it('shows an ambiguous wikilink as text', () => {
     const { messages } = parse('[[same]]', { notes: ['x/same.md', 'y/same.md'] });
     expect(messages[0]?.hint).toBe('Write one of [[x/same]], [[y/same]]');
@@ -253,6 +265,16 @@ describe('the rest of Markdown', () => {
     expect(html(text)).not.toContain('hljs');
     expect(mayHoldCode(text)).toBe(false);
   });
+
+  it.each(['data-footnote-ref', 'data-footnote-backref'])(
+    'takes a link that claims to be a footnote for a link: %s',
+    (name) => {
+      const text = `Text.\n\n<a ${name} href="https://a.org">a</a> <a ${name} href="httpvs://a.org">b</a>\n`;
+      expect(parse(text).note.links.map(({ url }) => url)).toEqual(['https://a.org']);
+      expect(html(text)).toContain('<a href="https://a.org" rel="noopener noreferrer nofollow ugc"');
+      expect(rules(text)).toEqual([expect.stringContaining('error unknown-scheme')]);
+    },
+  );
 
   it('highlights code by classes alone', () => {
     const page = html('```nix\n{ pkgs, ... }: { a = "b"; }\n```\n');
