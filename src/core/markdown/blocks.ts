@@ -36,7 +36,7 @@ export interface Flow {
 export function buildFlow(state: NoteState, nodes: readonly RootContent[], depth = 0): Flow {
   const root: Root = { type: 'root', children: [...nodes] };
   const slots = takeSlots(state, root, depth);
-  const tree = toSafeHtml(state, root);
+  const tree = toSafeHtml(state, root, 'flow');
   return { block: { type: 'flow', html: stringify(tree), slot: state.slot, slots }, tree };
 }
 

@@ -24,7 +24,9 @@ export function buildEntry(
   const descriptionSpan = spanAround(parts.description);
   const at = state.links.length;
   const hasWords = words.some((word) => !isBlank(word));
-  const html = renderPhrase(state, hasWords ? [...parts.before, ...images] : parts.before).html;
+  const before = renderPhrase(state, parts.before).html;
+  const badges = hasWords ? renderPhrase(state, images, true).html : '';
+  const html = [before, badges].filter(Boolean).join(' ');
   const description = parts.description.length > 0 ? renderPhrase(state, parts.description) : null;
   const mentions = state.links.length === at ? NONE : state.links.splice(at);
   const link = addLink(state, {
@@ -76,9 +78,9 @@ function renderTitle(state: NoteState, lead: Link, words: readonly PhrasingConte
   }
   if (text === '') {
     const name = plainText(lead.children, true) || hostOf(lead.url) || lead.url;
-    return { text: name, html: hasImage ? renderPhrase(state, lead.children).html : escapeHtml(name) };
+    return { text: name, html: hasImage ? renderPhrase(state, lead.children, true).html : escapeHtml(name) };
   }
-  const inner = renderPhrase(state, words);
+  const inner = renderPhrase(state, words, true);
   const html = wraps.reduceRight((html, wrap) => `<${ELEMENTS[wrap]}>${html}</${ELEMENTS[wrap]}>`, inner.html);
   return { text: inner.text, html };
 }

@@ -58,7 +58,7 @@ export function parseNote(source: Source, options: ParseOptions): Parsed {
   replaceWikilinks(state, root);
   if (source.text.includes('[^')) numberFootnotes(root);
   if (source.text.includes('[!')) markCallouts(root, source.text);
-  const addresses = collectAddresses(root);
+  const addresses = collectAddresses(root, options.settings.images === 'links');
   const titleNode = findTitle(root);
   const headings = collectHeadings(state, root, titleNode);
   const title = options.frontmatter.title ?? (titleNode && plainText(titleNode.children, true)) ?? '';
@@ -143,7 +143,7 @@ function renderTitle(
   if (only?.type !== 'link' || checked?.type !== 'outside' || text === '') {
     return { heading: renderPhrase(state, node.children), homepage: null };
   }
-  const title = renderPhrase(state, only.children);
+  const title = renderPhrase(state, only.children, true);
   const spans = { item: spanOf(node), ...linkSpans(state.text, only), tags: [] };
   const homepage = addLink(state, { role: 'homepage', url: checked.url, title, spans });
   const open = anchorOpen(state.settings, homepage.url, ` id="l-${homepage.id}"`);

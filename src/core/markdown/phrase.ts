@@ -8,9 +8,10 @@ import { addLink, type Destination, type NoteState, resolveDestination } from '.
 
 /**
  * Renders inline Markdown as safe HTML; outside links in it become mentions. Text, code, emphasis and links are written
- * straight from the tree; anything else (HTML, images, footnotes) goes through the sanitizer.
+ * straight from the tree; anything else (HTML, images, footnotes) goes through the sanitizer. `isInLink` tells that they
+ * are the words of a link.
  */
-export function renderPhrase(state: NoteState, nodes: readonly PhrasingContent[]): Rich {
+export function renderPhrase(state: NoteState, nodes: readonly PhrasingContent[], isInLink = false): Rich {
   const [only] = nodes;
   if (only === undefined) return { text: '', html: '' };
   if (only.type === 'text' && nodes.length === 1) {
@@ -20,7 +21,7 @@ export function renderPhrase(state: NoteState, nodes: readonly PhrasingContent[]
   const text = plainText(nodes, true);
   const html = nodes.every(isPlain)
     ? nodes.map((node) => renderPlain(state, node)).join('')
-    : renderFragment(state, nodes);
+    : renderFragment(state, nodes, isInLink);
   const shown = html.trim();
   // Many phrases are plain text: one string serves for both.
   return { text, html: shown === text ? text : shown };

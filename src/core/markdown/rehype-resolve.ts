@@ -5,6 +5,7 @@ import type { VFile } from 'vfile';
 import { hostOf } from '../model/address.ts';
 import type { Rich } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
+import { isFootnote } from './addresses-in.ts';
 import { collapse, escapeHtml } from './html.ts';
 import { htmlRow } from './html-row.ts';
 import { resolveImage } from './image.ts';
@@ -19,13 +20,15 @@ import { addLink, type NoteState, noteOf, report, resolveDestination } from './s
 export function rehypeResolve(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const state = noteOf(file);
+    const inLinks = new WeakSet<Element>();
     visit(tree, 'element', (element, index, parent) => {
       element.properties['dataLink'] = undefined;
       reportDropped(state, element);
       if (element.tagName === 'img' && parent && index !== undefined) {
-        parent.children[index] = resolveImage(state, element, parent.type === 'element' && parent.tagName === 'a');
+        parent.children[index] = resolveImage(state, element, file.data.isInLink === true || inLinks.has(element));
         return SKIP;
       }
+      if (element.tagName === 'a') visit(element, { tagName: 'img' }, (image) => void inLinks.add(image));
       if (element.tagName === 'a' && parent && index !== undefined)
         resolveAnchor(state, element, index, parent as Element);
       return undefined;
@@ -38,7 +41,7 @@ function resolveAnchor(state: NoteState, element: Element, index: number, parent
   const isMarkdown = element.properties['dataMarkdown'] !== undefined;
   element.properties['dataMarkdown'] = undefined;
   if (href === undefined || href === null) return;
-  if (isFootnoteLink(element)) {
+  if (isFootnote(element)) {
     element.properties['href'] = String(href).replace(/^#/, '#h-');
     return;
   }
@@ -90,12 +93,6 @@ function alternativeText(element: Element): string {
     if (node.tagName === 'img') text += ` ${String(node.properties['alt'] ?? '')}`;
   });
   return text;
-}
-
-/** Whether an anchor leads to a footnote or back. Raw HTML can claim so of any link: where it leads must say it too. */
-function isFootnoteLink({ properties }: Element): boolean {
-  const isMarked = properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined;
-  return isMarked && /^#fn(?:ref)?-/.test(String(properties['href']));
 }
 
 /** Turns a refused link into its text, followed by the address as written. What is in it is still to be resolved. */

@@ -13,9 +13,10 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import type { SlotNode } from './slot.ts';
 import type { NoteState } from './state.ts';
 
-/** Renders inline nodes that need the sanitizer, without the paragraph around them. */
-export function renderFragment(state: NoteState, nodes: readonly PhrasingContent[]): string {
-  const tree = toSafeHtml(state, { type: 'root', children: [{ type: 'paragraph', children: [...nodes] }] }, true);
+/** Renders inline nodes that need the sanitizer, without the paragraph around them; `isInLink` for those of a title. */
+export function renderFragment(state: NoteState, nodes: readonly PhrasingContent[], isInLink: boolean): string {
+  const root: Root = { type: 'root', children: [{ type: 'paragraph', children: [...nodes] }] };
+  const tree = toSafeHtml(state, root, isInLink ? 'title' : 'phrase');
   const children = tree.children.flatMap((node): RootContent[] =>
     node.type === 'element' && node.tagName === 'p' ? node.children : [node],
   );
@@ -63,10 +64,11 @@ const phraseToHast = unified()
   .freeze();
 
 /** Turns a piece of a note's tree into HTML that is safe to show; its outside links are added to the note. */
-export function toSafeHtml(state: NoteState, root: Root, isPhrase = false): HastRoot {
+export function toSafeHtml(state: NoteState, root: Root, piece: 'flow' | 'phrase' | 'title'): HastRoot {
   const file = new VFile({ value: state.text, path: state.path });
   file.data.note = state;
-  const tree = (isPhrase ? phraseToHast : toHast).runSync(root, file) as HastRoot;
+  file.data.isInLink = piece === 'title';
+  const tree = (piece === 'flow' ? toHast : phraseToHast).runSync(root, file) as HastRoot;
   const hasHtml = contains(root, 'html');
   const safe = pipelineOf(state.slot, hasHtml).runSync(tree, file);
   // Raw HTML may hold code.

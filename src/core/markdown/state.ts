@@ -70,6 +70,8 @@ export interface NoteState {
 declare module 'vfile' {
   interface DataMap {
     note: NoteState;
+    /** Whether what is in the file stands in a link. */
+    isInLink: boolean;
   }
 }
 

@@ -230,8 +230,30 @@ describe('references and images', () => {
     const links = { settings: { images: 'links' } } as const;
     expect(rules(text, links)).toEqual(['1:1 error unknown-scheme', '1:2 error broken-target']);
     expect(html(text, links)).not.toContain('<img');
-    expect(parse(text, links).note.links.map(({ url }) => url)).toEqual(['https://b.org/b.png']);
+    expect(html(text, links)).toContain('<code>https://b.org/b.png</code>');
     expect(html('<a href="x:"><img src="https://b.org/b.png"></a>', links)).not.toContain('<img');
+  });
+
+  it.each([
+    ['![x](https://a.org/x.png) <img src="https://a.org/y.png">', ['https://a.org/x.png', 'https://a.org/y.png']],
+    ['- ![x](https://a.org/x.png)', ['https://a.org/x.png']],
+    ['- ![x](https://a.org/x.png) [T](https://a.org)', ['https://a.org', 'https://a.org/x.png']],
+    ['- [T](https://a.org) - About ![x](https://a.org/x.png)', ['https://a.org', 'https://a.org/x.png']],
+    ['[**![x](https://a.org/x.png)** T](https://a.org)', ['https://a.org']],
+    ['- [![x](https://a.org/x.png)](https://a.org)', ['https://a.org']],
+    ['- [![x](https://a.org/x.png) T](https://a.org) - About', ['https://a.org']],
+    ['- [**![x](https://a.org/x.png)** T](https://a.org) - About', ['https://a.org']],
+    ['- [T](https://a.org) ([![HN](https://a.org/x.png)](https://b.org))', ['https://a.org', 'https://b.org']],
+    ['# [![x](https://a.org/x.png) T](https://a.org)', ['https://a.org']],
+    ['<a href="https://a.org"><b><img src="https://a.org/x.png"></b></a>', ['https://a.org']],
+    ['<p><a/href="https://a.org">T</a> <img/src="https://a.org/x.png"></p>', ['https://a.org', 'https://a.org/x.png']],
+  ])('makes links of images where the site wants it, and none within a link: %s', (text, urls) => {
+    const { note } = parse(text, { settings: { images: 'links' } });
+    const page = note.heading.html + renderBody(note, settings);
+    const shown = [...page.matchAll(/<a href="(https[^"]*)"/g)].map(([, url]) => url).sort();
+    const found = note.links.flatMap(({ url, companions }) => [url, ...companions.map((companion) => companion.url)]);
+    expect([shown, found.sort(), [...note.addresses].sort()]).toEqual([urls, urls, urls]);
+    expect(page).not.toContain('<img');
   });
 
   it('shows an ambiguous wikilink as text', () => {
