@@ -76,7 +76,7 @@ function startAstro({ workspace, ready, outDir, settings, signal }: PagesInput):
     // Astro keeps the code that renders the pages below the working directory if they go there.
     cwd: outDir,
     env: {
-      ...process.env,
+      ...withoutModes(process.env),
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_COMPILE_CACHE: join(cacheFolder(), 'compile'),
       NODE_ENV: 'production',
@@ -87,6 +87,13 @@ function startAstro({ workspace, ready, outDir, settings, signal }: PagesInput):
     ...(signal === undefined ? {} : { signal }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+}
+
+/** Names that Vite gives meanings of its own: a variable `DEV` of the user would loosen the policy of the pages. */
+const MODES: ReadonlySet<string> = new Set(['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']);
+
+function withoutModes(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !MODES.has(name)));
 }
 
 function failed(reason: string): Error {
