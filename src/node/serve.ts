@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { isNamedByContent, KEPT_FOREVER } from '../core/site/caching.ts';
+import { SECURITY_HEADERS } from '../core/site/security-headers.ts';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
 import { usageError } from './usage-error.ts';
 
@@ -61,7 +63,8 @@ async function listen(server: Server, first: number): Promise<number> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, root: string, base: string): Promise<void> {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // As the hosts do that read `_headers`, so that what they would refuse or keep is seen here.
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   response.setHeader('Cache-Control', 'no-cache');
   // A page of another site could make a name of its own lead to this machine and read what is served here.
   if (!isLoopback(request.headers.host ?? '')) return refuse(response, 403, 'Unexpected host, expected 127.0.0.1');
@@ -76,6 +79,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
   const location = join(root, path);
   if (path === '' || path.endsWith('/')) return sendFirst(request, response, root, join(location, 'index.html'));
   if (await isFile(join(location, 'index.html'))) return redirect(response, `${pathname}/${query}`);
+  if (isNamedByContent(path.replaceAll(sep, '/')) && (await isFile(location))) {
+    response.setHeader('Cache-Control', KEPT_FOREVER);
+  }
   return sendFirst(request, response, root, location);
 }
 
