@@ -23,6 +23,13 @@ const pageSchema = z.object({
   note: z.string().nullable(),
 });
 
+const imageSchema = z.object({
+  /** Digest of all that the image was drawn from. */
+  input: z.string(),
+  /** SHA-256 of its file. */
+  output: z.string(),
+});
+
 const recordSchema = z.object({
   /** Folder of the site. */
   origin: z.string(),
@@ -30,6 +37,7 @@ const recordSchema = z.object({
   basis: z.string(),
   notes: z.array(z.tuple([z.string(), noteSchema])),
   pages: z.array(z.tuple([z.string(), pageSchema])),
+  images: z.array(z.tuple([z.string(), imageSchema])),
 });
 
 /** What is remembered of a note. */
@@ -38,6 +46,9 @@ export type NoteRecord = z.output<typeof noteSchema>;
 /** What is remembered of a page. */
 export type PageRecord = z.output<typeof pageSchema>;
 
+/** What is remembered of an image for other sites. */
+export type ImageRecord = z.output<typeof imageSchema>;
+
 /** What is remembered of the pages of a site until it is built again. */
 export interface SiteRecord {
   readonly basis: string;
@@ -45,26 +56,35 @@ export interface SiteRecord {
   readonly notes: ReadonlyMap<string, NoteRecord>;
   /** By path inside the site. */
   readonly pages: ReadonlyMap<string, PageRecord>;
+  /** By path inside the site. */
+  readonly images: ReadonlyMap<string, ImageRecord>;
 }
 
 /** The record of a site that was never built. */
-export const NO_RECORD: SiteRecord = { basis: '', notes: new Map(), pages: new Map() };
+export const NO_RECORD: SiteRecord = { basis: '', notes: new Map(), pages: new Map(), images: new Map() };
 
 /** Reads what is remembered of the site in a folder. What cannot be read is not remembered. */
 export async function readSiteRecord(out: string): Promise<SiteRecord> {
   try {
     const file = await readSealed(siteRecordFile(out));
     if (file.type !== 'whole') return NO_RECORD;
-    const { origin, basis, notes, pages } = recordSchema.parse(JSON.parse(file.body.toString('utf8')));
-    return origin === out ? { basis, notes: new Map(notes), pages: new Map(pages) } : NO_RECORD;
+    const { origin, basis, notes, pages, images } = recordSchema.parse(JSON.parse(file.body.toString('utf8')));
+    if (origin !== out) return NO_RECORD;
+    return { basis, notes: new Map(notes), pages: new Map(pages), images: new Map(images) };
   } catch {
     return NO_RECORD;
   }
 }
 
 /** Remembers a site. Where that cannot be, the next build makes all pages. */
-export async function writeSiteRecord(out: string, { basis, notes, pages }: SiteRecord): Promise<void> {
-  const record: z.input<typeof recordSchema> = { origin: out, basis, notes: [...notes], pages: [...pages] };
+export async function writeSiteRecord(out: string, { basis, notes, pages, images }: SiteRecord): Promise<void> {
+  const record: z.input<typeof recordSchema> = {
+    origin: out,
+    basis,
+    notes: [...notes],
+    pages: [...pages],
+    images: [...images],
+  };
   await writeSealed(siteRecordFile(out), { origin: out }, [Buffer.from(JSON.stringify(record))]).catch(() => undefined);
 }
 

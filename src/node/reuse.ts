@@ -2,7 +2,7 @@ import type { SitePage } from '../core/site/site-pages.ts';
 import { findKept } from './kept-files.ts';
 import type { LinkBlock } from './machine-view.ts';
 import { createPageInputs, type PageInputsSource } from './page-inputs.ts';
-import type { PageRecord, SiteRecord } from './page-record.ts';
+import type { ImageRecord, PageRecord, SiteRecord } from './page-record.ts';
 import type { PagesFound } from './verify-pages.ts';
 
 /** What of the site that was built before goes into the next one. */
@@ -19,7 +19,11 @@ export interface Reuse {
   /** Whether a note is as it was before, and rendered in the same way. */
   readonly isKnown: (note: string) => boolean;
   /** Returns what is to be remembered of the new site. */
-  readonly remember: (found: PagesFound['files'], links: readonly LinkBlock[]) => SiteRecord;
+  readonly remember: (
+    found: PagesFound['files'],
+    links: readonly LinkBlock[],
+    images: ReadonlyMap<string, ImageRecord>,
+  ) => SiteRecord;
 }
 
 /** Tells which pages would come out byte for byte as they are in the folder of the site that was built before. */
@@ -39,14 +43,14 @@ export async function planReuse(pages: readonly SitePage[], source: PageInputsSo
     kept,
     checked: new Map(shown.filter(([, note]) => note === null || inputs.isKnown(note))),
     isKnown: inputs.isKnown,
-    remember: (found, links) => {
+    remember: (found, links, images) => {
       const records = pages.flatMap((page): [string, PageRecord][] => {
         const path = fileOf(page);
         if (path === null) return [];
         const file = found.get(path) ?? record.pages.get(path);
         return file ? [[path, { input: digests.get(page) ?? '', output: file.output, note: file.note }]] : [];
       });
-      return { basis: inputs.basis, notes: inputs.notes(links), pages: new Map(records) };
+      return { basis: inputs.basis, notes: inputs.notes(links), pages: new Map(records), images };
     },
   };
 }

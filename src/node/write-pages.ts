@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
+import { SHARE_IMAGE_FOLDER } from '../core/site/share-image.ts';
 import { buildSitePages } from '../core/site/site-pages.ts';
 import { createBodies } from './bodies.ts';
 import { writeCopies } from './copies.ts';
@@ -13,6 +14,7 @@ import type { Pages } from './page-builder.ts';
 import type { SiteRecord } from './page-record.ts';
 import type { Content } from './read-content.ts';
 import { planReuse, type Reuse } from './reuse.ts';
+import { writeShareImages } from './share-images.ts';
 import { verifyPages } from './verify.ts';
 import { openWorkspace, writeWorkspace } from './workspace.ts';
 
@@ -43,16 +45,19 @@ export async function writePages(
 ): Promise<WrittenPages> {
   const { staging, stage, fill, done, progress } = place;
   const linksFile = join(staging, 'links.ndjson');
-  const { reuse, links } = await progress.stage('pages', async () => {
+  const imagesDir = join(staging, 'images');
+  const { reuse, links, images } = await progress.stage('pages', async () => {
     const reuse = await fillWorkspace(site, content, place, before);
     fill();
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
+    const images = await writeShareImages(site, imagesDir, before);
     await done;
     await placeKept(reuse.kept, before.out, stage);
-    return { reuse, links };
+    return { reuse, links, images };
   });
   await rename(linksFile, join(stage, 'links.ndjson'));
+  if (images.size > 0) await rename(join(imagesDir, SHARE_IMAGE_FOLDER), join(stage, SHARE_IMAGE_FOLDER));
   await writeNotes(site, join(stage, 'notes.json'));
   const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
   const verdict = await progress.stage('verifying pages', () =>
@@ -61,7 +66,7 @@ export async function writePages(
   return {
     pages: verdict.pages,
     messages: [...messages, ...verdict.messages],
-    record: reuse.remember(verdict.files, links),
+    record: reuse.remember(verdict.files, links, images),
   };
 }
 

@@ -169,6 +169,16 @@ export const settingsSchema = z
     }),
 
     /**
+     * Images that other sites show beside a link to a page: one for the whole `site`, one for each of its `categories`, or
+     * one for each of the `notes` as well. They need `url`. `off` makes none.
+     * @default 'categories'
+     */
+    shareImages: z.enum(['off', 'site', 'categories', 'notes']).default('categories').meta({
+      description:
+        'Images that other sites show beside a link to a page: one for the whole `site`, one for each of its `categories`, or one for each of the `notes` as well. They need `url`. `off` makes none.',
+    }),
+
+    /**
      * What the label of a companion link, as in `([HN](https://...))`, leads to. Comes before the built-in table.
      * @default {}
      */
@@ -234,12 +244,12 @@ export type Settings = z.output<typeof settingsSchema>;
  */
 export type NoteSettings = Omit<
   Settings,
-  'title' | 'description' | 'url' | 'base' | 'language' | 'repository' | 'exclude' | 'rules' | 'add'
+  'title' | 'description' | 'url' | 'base' | 'language' | 'repository' | 'shareImages' | 'exclude' | 'rules' | 'add'
 >;
 
 /** Returns the settings that the text of a note is read with. */
 export function noteSettings(settings: Settings): NoteSettings {
-  const { title, description, url, base, language, repository, exclude, rules, add, ...rest } = settings;
+  const { title, description, url, base, language, repository, shareImages, exclude, rules, add, ...rest } = settings;
   return rest;
 }
 

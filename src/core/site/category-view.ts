@@ -2,6 +2,7 @@ import type { Category, Site } from '../model/site.ts';
 import { noteHref, pageHref } from '../model/target.ts';
 import { type ListPage, notesOf } from './list-pages.ts';
 import { categoryLink, countEntries, entriesOf, noteLink, trailTo } from './page-links.ts';
+import { categoryImage, shareImageView } from './share-image.ts';
 import type { CategoryView, ListView } from './view.ts';
 
 /** How many links of each note a category's page shows. */
@@ -28,6 +29,7 @@ export function buildCategoryView(site: Site, category: Category, list: readonly
       ];
     }),
     allHref: list.length > 0 ? listHref(site, category, 1) : singleHref(site, category),
+    shareImage: shareImageView(site, categoryImage(site, category.path)),
   };
 }
 
@@ -40,6 +42,7 @@ export function buildListView(site: Site, category: Category, list: readonly Lis
     number,
     rows: list[number - 1]?.rows ?? 0,
     pages: list.map(({ from, to }, index) => ({ href: listHref(site, category, index + 1), from, to })),
+    shareImage: shareImageView(site, categoryImage(site, category.path)),
   };
 }
 

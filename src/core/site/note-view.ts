@@ -8,6 +8,7 @@ import { folderOf } from './categories.ts';
 import { editHref } from './edit-href.ts';
 import { formatRuns } from './line-runs.ts';
 import { countEntries, noteLink, trailTo } from './page-links.ts';
+import { noteImage, shareImageView } from './share-image.ts';
 import type { NoteView, PageLink } from './view.ts';
 
 /** What a note's view needs beside the site. */
@@ -43,6 +44,7 @@ export function buildNoteView(site: Site, note: Note, { indexOf, messages }: Not
     next,
     editHref: editHref(site.settings.repository, note.path),
     suggestHref: `${site.addresses.base}suggest/?note=${encodeURIComponent(note.path)}`,
+    shareImage: shareImageView(site, noteImage(site, note, indexOf)),
     rowLines: site.settings.repository === null ? null : formatRuns(collectRowLines(note)),
     messages: messages.map(({ line, column, severity, rule, message, hint }) => ({
       line,

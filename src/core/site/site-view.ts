@@ -1,9 +1,11 @@
 import { outsideRel } from '../markdown/anchor.ts';
 import type { Site } from '../model/site.ts';
+import { shareImageView, siteImage } from './share-image.ts';
 import type { SiteView } from './view.ts';
 
 /** Builds what all pages share. */
-export function buildSiteView({ settings, addresses }: Site): SiteView {
+export function buildSiteView(site: Site): SiteView {
+  const { settings, addresses } = site;
   return {
     title: settings.title,
     description: settings.description,
@@ -12,5 +14,6 @@ export function buildSiteView({ settings, addresses }: Site): SiteView {
     url: settings.url,
     outside: { rel: outsideRel(settings).join(' '), newTab: settings.outside.newTab },
     repository: settings.repository,
+    shareImage: shareImageView(site, siteImage(site)),
   };
 }

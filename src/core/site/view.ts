@@ -10,6 +10,14 @@ const pageLink = z.strictObject({
 /** A category or note in a list, with what it holds. */
 const counted = pageLink.extend({ notes: z.number().int(), entries: z.number().int() });
 
+/** An image that other sites show beside a link to a page. */
+const shareImage = z.strictObject({
+  /** With the site's base. */
+  href: z.string(),
+  /** What is written on it. */
+  alt: z.string(),
+});
+
 /** What a note's page shows beside the note's own HTML, which is kept in a file of its own. */
 const noteViewSchema = z.strictObject({
   /** Path inside the content folder. */
@@ -37,6 +45,7 @@ const noteViewSchema = z.strictObject({
   editHref: z.string().nullable(),
   /** Address of the page that suggests a link for it. */
   suggestHref: z.string(),
+  shareImage: shareImage.nullable(),
   /** Lines of its rows as `formatRuns` writes them; null without a repository, where nobody needs them. */
   rowLines: z.string().nullable(),
   /** Findings about the note, for the one who edits it. */
@@ -68,6 +77,7 @@ const categoryViewSchema = z.strictObject({
   ),
   /** Address at which all its links stand; null when they stand on its own page, or when there are none. */
   allHref: z.string().nullable(),
+  shareImage: shareImage.nullable(),
 });
 
 /** What a page of a category's link list shows beside the rows. Nothing of it changes with links on other pages. */
@@ -82,6 +92,8 @@ const listViewSchema = z.strictObject({
   rows: z.number().int(),
   /** All pages of the list, with the titles of their first and their last note. */
   pages: z.array(z.strictObject({ href: z.string(), from: z.string(), to: z.string() })),
+  /** That of the category. */
+  shareImage: shareImage.nullable(),
 });
 
 /** What a page under the catch-all route shows beside the HTML of its body. */
@@ -111,6 +123,8 @@ export const siteViewSchema = z.strictObject({
   outside: z.strictObject({ rel: z.string(), newTab: z.boolean() }),
   /** Where the content is kept, as the settings say it. */
   repository: z.strictObject({ url: z.string(), branch: z.string(), path: z.string() }).nullable(),
+  /** For pages that have no other. */
+  shareImage: shareImage.nullable(),
 });
 
 /** What the fixed pages show of the site as a whole: home, search, the list of all notes. They are made in every build. */
@@ -165,6 +179,7 @@ export const contributionSchema = z.strictObject({
 });
 
 export type PageLink = z.output<typeof pageLink>;
+export type ShareImageView = z.output<typeof shareImage>;
 export type CountedLink = z.output<typeof counted>;
 export type NoteView = z.output<typeof noteViewSchema>;
 export type CategoryView = z.output<typeof categoryViewSchema>;

@@ -79,7 +79,9 @@ describe('the view of a category', () => {
         { href: '/kb/web/~links/', from: 'The web', to: 'SVG' },
         { href: '/kb/web/~links/2/', from: 'The web', to: 'SVG' },
       ],
+      shareImage: view.shareImage,
     });
+    expect(view.shareImage).toEqual({ href: expect.stringMatching(/^\/kb\/_share\/\w+\.png$/), alt: 'The web' });
   });
 });
 
