@@ -17,6 +17,7 @@ import type { Progress } from './progress.ts';
 import { type Content, readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
 import { buildSearchIndex } from './search-index.ts';
+import { writeHostFiles } from './site-files.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
 import { verifyIndex } from './verify-index.ts';
 import type { IndexBefore } from './word-pieces.ts';
@@ -146,6 +147,7 @@ async function writeSite(site: Site, content: Content, place: Pages, before: Bef
     writePages(site, content, place, before.site),
   ]);
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
+  await writeHostFiles(site, place.stage);
   const found = [...messages, ...index.messages];
   return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record };
 }

@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
+import { listPageHrefs } from '../core/site/page-hrefs.ts';
 import { SHARE_IMAGE_FOLDER } from '../core/site/share-image.ts';
 import { buildSitePages } from '../core/site/site-pages.ts';
 import { createBodies } from './bodies.ts';
@@ -15,6 +16,7 @@ import type { SiteRecord } from './page-record.ts';
 import type { Content } from './read-content.ts';
 import { planReuse, type Reuse } from './reuse.ts';
 import { writeShareImages } from './share-images.ts';
+import { writeSiteFiles } from './site-files.ts';
 import { verifyPages } from './verify.ts';
 import { openWorkspace, writeWorkspace } from './workspace.ts';
 
@@ -46,19 +48,20 @@ export async function writePages(
   const { staging, stage, fill, done, progress } = place;
   const linksFile = join(staging, 'links.ndjson');
   const imagesDir = join(staging, 'images');
-  const { reuse, links, images } = await progress.stage('pages', async () => {
-    const reuse = await fillWorkspace(site, content, place, before);
+  const { reuse, links, hrefs, images } = await progress.stage('pages', async () => {
+    const { reuse, hrefs } = await fillWorkspace(site, content, place, before);
     fill();
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
     const images = await writeShareImages(site, imagesDir, before);
     await done;
     await placeKept(reuse.kept, before.out, stage);
-    return { reuse, links, images };
+    return { reuse, links, hrefs, images };
   });
   await rename(linksFile, join(stage, 'links.ndjson'));
   if (images.size > 0) await rename(join(imagesDir, SHARE_IMAGE_FOLDER), join(stage, SHARE_IMAGE_FOLDER));
   await writeNotes(site, join(stage, 'notes.json'));
+  await writeSiteFiles(site, hrefs.keys(), stage);
   const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
   const verdict = await progress.stage('verifying pages', () =>
     verifyPages(site, stage, { pages: reuse.checked, links }),
@@ -71,7 +74,12 @@ export async function writePages(
 }
 
 /** Tells the page builder of the pages that must be made. */
-async function fillWorkspace(site: Site, content: Content, { workspace }: Pages, before: SiteBefore): Promise<Reuse> {
+async function fillWorkspace(
+  site: Site,
+  content: Content,
+  { workspace }: Pages,
+  before: SiteBefore,
+): Promise<{ readonly reuse: Reuse; readonly hrefs: ReadonlyMap<string, string | null> }> {
   const file = await openWorkspace(workspace);
   try {
     const pages = buildSitePages(site, { messages: new Map() });
@@ -80,7 +88,7 @@ async function fillWorkspace(site: Site, content: Content, { workspace }: Pages,
     const program = await fingerprintProgram();
     const reuse = await planReuse(pages, { site, content, program, bodies, record: before.record }, before.out);
     await writeWorkspace(site, workspace, { pages: reuse.changed, bodies, file });
-    return reuse;
+    return { reuse, hrefs: listPageHrefs(site, pages) };
   } finally {
     file.close();
   }

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { type Served, serve } from '../../src/node/serve.ts';
+import { type Served, type ServeOptions, serve } from '../../src/node/serve.ts';
 import { builtSite } from '../support/built-site.ts';
 import type { CollectionName } from '../support/collections.ts';
 import { BROWSER_ARGUMENTS, findChromium } from './chromium.ts';
@@ -19,12 +19,20 @@ export interface Session {
   readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
 }
 
+/** A site in a folder, and the path that it was built for. */
+type Site = Pick<ServeOptions, 'dir' | 'base'>;
+
 /** Starts a browser and serves a collection's site for the tests of a file. */
 export function useSession(name: CollectionName): Session {
+  return useSite(() => ({ dir: builtSite(name), base: '/' }));
+}
+
+/** Starts a browser and serves what `prepare` returns, for the tests of a file. Paths are relative to the base. */
+export function useSite(prepare: () => Site | Promise<Site>): Session {
   let served: Served;
   let browser: Browser;
   beforeAll(async () => {
-    served = await serve({ dir: builtSite(name), base: '/', port: 0 });
+    served = await serve({ ...(await prepare()), port: 0 });
     browser = await launch();
   });
   afterAll(async () => {
