@@ -128,6 +128,28 @@ describe('a site that is built again', () => {
   }, 60_000);
 });
 
+it('draws only the images again on which something else stands', async () => {
+  const settings = { 'site.yaml': 'url: https://links.example.org\n' };
+  writeFiles(content, settings);
+  record = await make(out, { out, record });
+  const names = [...record.images.keys()].sort();
+  expect(names.length).toBe(4);
+  const [first = ''] = names;
+  writeFiles(out, { [first]: 'edited' });
+  const inode = (folder: string, path: string) => statSync(join(folder, path)).ino;
+  const next = join(temporaryFolder(), 'next');
+  writeFiles(content, { 'a/y.md': `${NOTES['a/y.md']}- [More](https://more.example/)\n` });
+  const again = await make(next, { out, record });
+  expect(again.images).toEqual(record.images);
+  const drawn = names.filter((path) => inode(next, path) !== inode(out, path));
+  expect(drawn).toEqual([first]);
+  writeFiles(content, { 'a/a.md': NOTES['a/a.md'].replace('# A', '# Other') });
+  const last = join(temporaryFolder(), 'last');
+  const changed = await make(last, { out: next, record: again });
+  expect([...changed.images.keys()].filter((path) => !again.images.has(path)).length).toBe(1);
+  expect(changed.images.size).toBe(4);
+}, 120_000);
+
 it('makes only the pages again that show what has changed', async () => {
   record = await make(out, { out, record });
   const all = buildSitePages((await load()).site, { messages: new Map() }).map(({ slug }) => slug);

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SECURITY_HEADERS } from '../../src/core/site/security-headers.ts';
 import { type Served, serve } from '../../src/node/serve.ts';
 import { writeFiles } from '../support/files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -32,6 +33,9 @@ const FILES = {
   'dist/a/b/index.html': 'note',
   'dist/a/b.md': '# Note',
   'dist/links.ndjson': '{}',
+  'dist/_astro/Base.BKmja5DK.css': 'css',
+  'dist/pagefind/index/en_1.pf_index': 'words',
+  'dist/pagefind/pagefind.js': 'script',
   'dist/a/ä b.png': 'png',
   'dist/.waymark.json': '{}',
   'secret.txt': 'secret',
@@ -70,6 +74,28 @@ describe('serve', () => {
     const answer = await ask(served, path);
     expect([answer.status, answer.body, answer.headers['content-type']]).toEqual([status, body, type]);
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['/_astro/Base.BKmja5DK.css', 200, 'public, max-age=31536000, immutable'],
+    ['/pagefind/index/en_1.pf_index', 200, 'public, max-age=31536000, immutable'],
+    ['/pagefind/pagefind.js', 200, 'no-cache'],
+    ['/a/b/', 200, 'no-cache'],
+    ['/_astro/gone.js', 404, 'no-cache'],
+    ['/_astro/', 404, 'no-cache'],
+  ])('lets a browser keep %s: %i, %s', async (path, status, caching) => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    const answer = await ask(served, path);
+    expect([answer.status, answer.headers['cache-control']]).toEqual([status, caching]);
+  });
+
+  it('sends the headers that hosts are told to send, whatever it answers', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    for (const path of ['/', '/a/b.md', '/none']) {
+      const { headers } = await ask(served, path);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS))
+        expect(headers[name.toLowerCase()], path).toBe(value);
+    }
   });
 
   it('leads a page without its slash to the one with it, never to another host', async () => {

@@ -10,7 +10,7 @@ import { runScript } from '../support/run-script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOTES = {
-  'site.yaml': 'title: Small\n',
+  'site.yaml': 'title: Small\nurl: https://small.example.org\nshareImages: notes\n',
   'b/b.md': '# B\n\n- [Two](https://two.example.org/) - Second.\n',
   'a/ä note.md': '# Ä\n\n- [One (2020)](https://one.example.org/) ([HN](https://news.ycombinator.com/item?id=1))\n',
   'a/pic.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>\n',
