@@ -6,6 +6,7 @@ import type { Site } from '../core/model/site.ts';
 import { readBaseline } from './baseline-file.ts';
 import { fingerprintBuild, fingerprintProgram } from './fingerprint.ts';
 import { type IndexRecord, NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
+import { readLastChanges } from './last-changes.ts';
 import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
@@ -67,8 +68,11 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   const { contentDir, overrides, progress, signal } = options;
   const baseline = await readBaseline(contentDir, options.baseline);
   const content = await progress.stage('reading', () => readContent(contentDir));
-  const program = await fingerprintProgram();
-  const fingerprint = await fingerprintBuild(content, program, [overrides, baseline, nextYear()]);
+  const [program, lastChanges] = await allSettled([
+    fingerprintProgram(),
+    readLastChanges(contentDir, content.settings),
+  ]);
+  const fingerprint = await fingerprintBuild(content, program, [overrides, baseline, nextYear(), ...lastChanges]);
   const built = await readManifest(paths.out);
   if (!options.force && built?.fingerprint === fingerprint && (await isIntact(paths.out, built))) {
     return { type: 'unchanged', manifest: built };
@@ -80,7 +84,7 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     const { site } = loaded;
     if (site === null || report.counts.errors > 0) return { type: 'failed', report };
     const before = await readBefore(paths.out, program, options);
-    const written = await writeSite(site, content, pages, before);
+    const written = await writeSite(site, { content, lastChanges }, pages, before);
     if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
     signal.throwIfAborted();
     const { notes, links, companions } = report.counts;
@@ -139,12 +143,19 @@ interface Written {
   readonly indexRecord: IndexRecord;
 }
 
+/** What a site is written from beside its graph. */
+interface Sources {
+  readonly content: Content;
+  /** Days on which files were last changed, by path. */
+  readonly lastChanges: ReadonlyMap<string, string>;
+}
+
 /** Writes and checks pages with all that stands beside them, and the search index at the same time. */
-async function writeSite(site: Site, content: Content, place: Pages, before: Before): Promise<Written> {
+async function writeSite(site: Site, from: Sources, place: Pages, before: Before): Promise<Written> {
   const searchDir = join(place.staging, 'search');
   const [index, { pages, messages, record }] = await allSettled([
     writeIndex(site, searchDir, place, before.index),
-    writePages(site, content, place, before.site),
+    writePages(site, from.content, place, before.site, from.lastChanges),
   ]);
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
   await writeHostFiles(site, place.stage);

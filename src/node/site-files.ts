@@ -5,14 +5,14 @@ import { formatHeaders, formatRedirects } from '../core/site/host-files.ts';
 import { formatLlmsText } from '../core/site/llms-text.ts';
 import { formatRobots } from '../core/site/robots.ts';
 import { buildSiteView } from '../core/site/site-view.ts';
-import { buildSitemap } from '../core/site/sitemap.ts';
+import { buildSitemap, type SitemapInput } from '../core/site/sitemap.ts';
 import { formatWebManifest } from '../core/site/web-manifest.ts';
 
 /**
  * Writes what crawlers, phones and language models ask for beside the pages: `sitemap.xml` (with the address of the site
  * only), `robots.txt`, `site.webmanifest` and `llms.txt`. A file of the same name in the program's `public/` is left as it is.
  */
-export async function writeSiteFiles(site: Site, hrefs: Iterable<string>, stage: string): Promise<void> {
+export async function writeSiteFiles(site: Site, hrefs: SitemapInput['hrefs'], stage: string): Promise<void> {
   const view = buildSiteView(site);
   const { url, base } = view;
   const files: [string, string | null][] = [

@@ -44,12 +44,13 @@ export async function writePages(
   content: Content,
   place: Pages,
   before: SiteBefore,
+  lastChanges: ReadonlyMap<string, string> = new Map(),
 ): Promise<WrittenPages> {
   const { staging, stage, fill, done, progress } = place;
   const linksFile = join(staging, 'links.ndjson');
   const imagesDir = join(staging, 'images');
   const { reuse, links, hrefs, images } = await progress.stage('pages', async () => {
-    const { reuse, hrefs } = await fillWorkspace(site, content, place, before);
+    const { reuse, hrefs } = await fillWorkspace(site, content, place, before, lastChanges);
     fill();
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
@@ -61,7 +62,7 @@ export async function writePages(
   await rename(linksFile, join(stage, 'links.ndjson'));
   if (images.size > 0) await rename(join(imagesDir, SHARE_IMAGE_FOLDER), join(stage, SHARE_IMAGE_FOLDER));
   await writeNotes(site, join(stage, 'notes.json'));
-  await writeSiteFiles(site, hrefs.keys(), stage);
+  await writeSiteFiles(site, hrefs, stage);
   const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
   const verdict = await progress.stage('verifying pages', () =>
     verifyPages(site, stage, { pages: reuse.checked, links }),
@@ -79,10 +80,11 @@ async function fillWorkspace(
   content: Content,
   { workspace }: Pages,
   before: SiteBefore,
+  lastChanges: ReadonlyMap<string, string>,
 ): Promise<{ readonly reuse: Reuse; readonly hrefs: ReadonlyMap<string, string | null> }> {
   const file = await openWorkspace(workspace);
   try {
-    const pages = buildSitePages(site, { messages: new Map() });
+    const pages = buildSitePages(site, { messages: new Map(), lastChanges });
     const listed = pages.flatMap(({ body }) => ('path' in body ? [] : body.map(({ note }) => note)));
     const bodies = createBodies(site, file, new Set(listed));
     const program = await fingerprintProgram();

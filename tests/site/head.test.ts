@@ -10,7 +10,8 @@ import { ASSET_TYPES } from '../../src/node/asset-types.ts';
 import { builtSite, htmlFiles } from '../support/built-site.ts';
 import { COLLECTIONS } from '../support/collections.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
-import { type PageElement, readPage, select } from '../support/page.ts';
+import { attributeValues, type PageElement, readPage, select } from '../support/page.ts';
+import { makeRepository } from '../support/repository.ts';
 import { ROOT, runScript } from '../support/run-script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -206,6 +207,34 @@ describe('what is kept forever', () => {
     const changed = Object.keys(now).filter((path) => path.startsWith('pagefind/') && !(path in old));
     expect(changed.filter(isNamedByContent).length).toBeGreaterThan(3);
   });
+});
+
+it('tells the day of the last change where the settings ask for it', async () => {
+  const repository = makeRepository({
+    'site.yaml': `lastChange: git\nurl: ${URL_OF_SITE}\n`,
+    'a.md': '# A\n\n- [One](https://one.example/)\n',
+    'b.md': '# B\n',
+  });
+  const build = async () => {
+    const { code, stdout, stderr } = await runScript('build', ['--content', repository.folder, '--out', out]);
+    expect(code, stdout + stderr).toBe(0);
+    return stdout;
+  };
+  const out = join(temporaryFolder(), 'dist');
+  const day = (path: string) => attributeValues(readPage(out, path), 'time', 'datetime');
+  repository.git('commit', '--quiet', '--amend', '--no-edit', '--date', '2019-12-31T23:30:00-0200');
+  await build();
+  expect(day('a/index.html')).toEqual(['2020-01-01']);
+  writeFiles(repository.folder, { 'a.md': '# A\n\n- [Two](https://two.example/)\n' });
+  repository.git('commit', '--quiet', '--all', '--message', 'Change', '--date', '2020-03-01T12:00:00Z');
+  await build();
+  expect(day('a/index.html')).toEqual(['2020-03-01']);
+  expect(readFileSync(join(out, 'a/index.html'), 'utf8')).toContain('>1 March 2020</time>');
+  const sitemap = readFileSync(join(out, 'sitemap.xml'), 'utf8');
+  expect(sitemap).toContain(`<loc>${URL_OF_SITE}/a/</loc><lastmod>2020-03-01</lastmod>`);
+  expect(sitemap).toContain(`<loc>${URL_OF_SITE}/</loc></url>`);
+  repository.git('commit', '--quiet', '--allow-empty', '--message', 'Nothing');
+  expect(await build()).toMatch(/^Nothing has changed/m);
 });
 
 it('keeps a note off the names that the site needs', async () => {

@@ -179,6 +179,16 @@ export const settingsSchema = z
     }),
 
     /**
+     * Whether notes tell the day of their last change: `git` takes it from the history of the repository that the content
+     * is in, which must be whole.
+     * @default 'off'
+     */
+    lastChange: z.enum(['off', 'git']).default('off').meta({
+      description:
+        'Whether notes tell the day of their last change: `git` takes it from the history of the repository that the content is in, which must be whole.',
+    }),
+
+    /**
      * What the label of a companion link, as in `([HN](https://...))`, leads to. Comes before the built-in table.
      * @default {}
      */
@@ -244,12 +254,23 @@ export type Settings = z.output<typeof settingsSchema>;
  */
 export type NoteSettings = Omit<
   Settings,
-  'title' | 'description' | 'url' | 'base' | 'language' | 'repository' | 'shareImages' | 'exclude' | 'rules' | 'add'
+  | 'title'
+  | 'description'
+  | 'url'
+  | 'base'
+  | 'language'
+  | 'repository'
+  | 'shareImages'
+  | 'lastChange'
+  | 'exclude'
+  | 'rules'
+  | 'add'
 >;
 
 /** Returns the settings that the text of a note is read with. */
 export function noteSettings(settings: Settings): NoteSettings {
-  const { title, description, url, base, language, repository, shareImages, exclude, rules, add, ...rest } = settings;
+  const { title, description, url, base, language, repository, shareImages, lastChange, exclude, rules, add, ...rest } =
+    settings;
   return rest;
 }
 

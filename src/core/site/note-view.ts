@@ -16,10 +16,12 @@ export interface NoteViewInput {
   /** Path of the category whose index note it is. */
   readonly indexOf: string | null;
   readonly messages: readonly Message[];
+  /** Day of the last change, when it is known. */
+  readonly lastChange: string | null;
 }
 
 /** Builds the view of one note. */
-export function buildNoteView(site: Site, note: Note, { indexOf, messages }: NoteViewInput): NoteView {
+export function buildNoteView(site: Site, note: Note, { indexOf, messages, lastChange }: NoteViewInput): NoteView {
   const parent = indexOf === null ? folderOf(note.path) : (site.categories.get(indexOf)?.parent ?? null);
   const { previous, next } = neighbours(site, note.path, indexOf);
   return {
@@ -32,6 +34,7 @@ export function buildNoteView(site: Site, note: Note, { indexOf, messages }: Not
     homepage: note.homepage && { url: note.homepage.url, host: hostOf(note.homepage.url) },
     description: note.description,
     direction: note.direction,
+    lastChange,
     counts: {
       entries: countEntries(note),
       companions: note.links.reduce((count, link) => count + link.companions.length, 0),

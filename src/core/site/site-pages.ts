@@ -20,10 +20,12 @@ export interface SitePage {
 export interface SitePagesInput {
   /** Findings that the notes' own pages show, by note path; none in a build for readers. */
   readonly messages: ReadonlyMap<string, readonly Message[]>;
+  /** Days on which notes were last changed, by path. */
+  readonly lastChanges?: ReadonlyMap<string, string>;
 }
 
 /** Builds every page of the site but the fixed ones: notes, categories, link lists and redirects. */
-export function buildSitePages(site: Site, { messages }: SitePagesInput): SitePage[] {
+export function buildSitePages(site: Site, input: SitePagesInput): SitePage[] {
   const lists = buildListPages(site);
   const viewOf = (category: Category) => buildCategoryView(site, category, lists.get(category.path) ?? []);
   const byIndex = new Map(Array.from(site.categories.values(), (category) => [category.index, category]));
@@ -32,7 +34,7 @@ export function buildSitePages(site: Site, { messages }: SitePagesInput): SitePa
     const category = byIndex.get(note.path) ?? null;
     // The root has the home page, which lists what lies below.
     const view = category === null || category.path === '' ? null : viewOf(category);
-    pages.push(notePage(site, note, category, view, messages));
+    pages.push(notePage(site, note, category, view, input));
   }
   for (const category of site.categories.values()) {
     if (category.path === '') continue;
@@ -52,9 +54,13 @@ function notePage(
   note: Note,
   category: Category | null,
   view: CategoryView | null,
-  messages: SitePagesInput['messages'],
+  { messages, lastChanges }: SitePagesInput,
 ): SitePage {
-  const own = { indexOf: category?.path ?? null, messages: messages.get(note.path) ?? [] };
+  const own = {
+    indexOf: category?.path ?? null,
+    messages: messages.get(note.path) ?? [],
+    lastChange: lastChanges?.get(note.path) ?? null,
+  };
   return {
     slug: site.addresses.slugs.get(note.path) ?? '',
     view: { type: 'note', note: buildNoteView(site, note, own), category: view },

@@ -11,8 +11,8 @@ export interface SitemapInput {
   readonly url: string;
   /** Path of the site's root, with a slash at both ends. */
   readonly base: string;
-  /** Addresses of the pages with the site's base. */
-  readonly hrefs: Iterable<string>;
+  /** Addresses of the pages with the site's base, with the day of their last change when it is known. */
+  readonly hrefs: Iterable<readonly [href: string, lastChange: string | null]>;
   /** Addresses in one file, at most. */
   readonly most?: number;
 }
@@ -24,8 +24,9 @@ export interface SitemapInput {
 export function buildSitemap({ url, base, hrefs, most = MOST_ADDRESSES }: SitemapInput): Map<string, string> {
   const parts: string[][] = [];
   let room = 0;
-  for (const href of hrefs) {
-    const entry = `<url><loc>${escapeXml(url + href)}</loc></url>\n`;
+  for (const [href, lastChange] of hrefs) {
+    const day = lastChange === null ? '' : `<lastmod>${lastChange}</lastmod>`;
+    const entry = `<url><loc>${escapeXml(url + href)}</loc>${day}</url>\n`;
     // Addresses are percent-encoded: a character is a byte.
     if (parts.length === 0 || parts.at(-1)?.length === most || entry.length > room) {
       parts.push([]);

@@ -33,6 +33,8 @@ const noteViewSchema = z.strictObject({
   homepage: z.strictObject({ url: z.string(), host: z.string() }).nullable(),
   description: z.string(),
   direction: z.enum(['ltr', 'rtl']).nullable(),
+  /** Day of the last change as in `2026-11-26`; null when it is not known. */
+  lastChange: z.string().nullable(),
   counts: z.strictObject({ entries: z.number().int(), companions: z.number().int(), sections: z.number().int() }),
   contents: z.array(
     z.strictObject({ depth: z.number().int(), text: z.string(), id: z.string(), entries: z.number().int() }),
