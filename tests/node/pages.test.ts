@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../src/astro/csp.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import { buildPages } from '../../src/node/pages.ts';
 import { followSite } from '../../src/node/workspace.ts';
@@ -51,6 +52,10 @@ describe('buildPages', () => {
     );
     expect(listFiles(outDir).filter((path) => path.endsWith('.mjs') || path.startsWith('.'))).toEqual([]);
     expect(readFileSync(join(outDir, 'a/x/index.html'), 'utf8')).toContain('href="https://two.example/"');
+    // The tests themselves run in an environment with the variable DEV, which must not loosen the policy.
+    expect(process.env['DEV']).toBeTruthy();
+    const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy(false)}">`;
+    for (const page of pages) expect(readFileSync(join(outDir, page), 'utf8'), page).toContain(policy);
     expect(counts.at(-1)).toEqual([7, 7]);
   });
 
