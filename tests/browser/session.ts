@@ -43,7 +43,8 @@ export function useSite(prepare: () => Site | Promise<Site>): Session {
   return { url, visit: (path, options = {}) => visit(browser, url(path), options) };
 }
 
-async function launch(): Promise<Browser> {
+/** Starts the Chromium that is there; throws when there is none. */
+export async function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error('No Chromium was found. Run the tests with npm test, which installs one.');
