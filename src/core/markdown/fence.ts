@@ -26,11 +26,13 @@ export type Fence =
 /**
  * Finds the frontmatter of a note. Only a first line that is exactly `---` opens it, and only a line that is exactly
  * `---` closes it. A first line of dashes and spaces with more than three dashes (`----`, `--- -`) is a thematic break of
- * Markdown; anything else after three dashes would name a language to run, and is refused.
+ * Markdown; anything else after three dashes would name a language to run, and is refused, as are the fences of TOML
+ * and JSON (`+++`, `;;;`): what they hold would be shown as the note's text.
  */
 export function scanFence(text: string): Fence {
-  if (!text.startsWith('---')) return { type: 'none' };
   const first = lineAt(text, 0);
+  if (/^(?:\+\+\+|;;;)/.test(first.text)) return refuseLanguage(first);
+  if (!first.text.startsWith('---')) return { type: 'none' };
   if (first.text !== '---') return isThematicBreak(first.text) ? { type: 'none' } : refuseOpening(first);
   for (let line = lineAt(text, first.next); line.start < text.length; line = lineAt(text, line.next)) {
     if (line.text === '---') return closeAt(text, first, line);
@@ -70,6 +72,16 @@ function refuseOpening(line: Line): Fence {
     message: `Unexpected \`${shorten(line.text.slice(3))}\` after the dashes, expected a line that is exactly \`---\``,
     hint: 'Write `---` alone on the line; the frontmatter of a note is always YAML',
     span: { start: line.start + 3, end: line.end },
+  };
+}
+
+function refuseLanguage(line: Line): Fence {
+  return {
+    type: 'problem',
+    rule: 'frontmatter-code',
+    message: `Unexpected \`${shorten(line.text)}\`, expected a line that is exactly \`---\``,
+    hint: 'Write the frontmatter as YAML between two lines `---`',
+    span: { start: line.start, end: line.end },
   };
 }
 

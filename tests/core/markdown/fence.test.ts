@@ -30,6 +30,8 @@ describe('scanFence', () => {
     '\n---\na: 1\n---\n',
     ' ---\na: 1\n---\n',
     '--\n',
+    '++\n',
+    '\n+++\n+++\n',
   ])('finds none in %j', (text) => {
     expect(slice(text)).toBe('none');
   });
@@ -41,6 +43,9 @@ describe('scanFence', () => {
     ['--- \ntitle: A\n---\n', 'frontmatter-code', 3, 4],
     ['---constructor\n---\n', 'frontmatter-code', 3, 14],
     ['---\u00a0\n---\n', 'frontmatter-code', 3, 4],
+    ['+++\ntitle = "A"\n+++\n', 'frontmatter-code', 0, 3],
+    ['+++js\n+++\n', 'frontmatter-code', 0, 5],
+    [';;;\r\n{ "title": "A" }\r\n;;;\r\n', 'frontmatter-code', 0, 3],
     ['---', 'frontmatter-unclosed', 0, 3],
     ['---\n\nA thematic break above.\n', 'frontmatter-unclosed', 0, 3],
     ['---\ntitle: A\n---more\n---\n', 'frontmatter-unclosed', 13, 20],

@@ -2,12 +2,13 @@ import { defineRule } from '../rule.ts';
 
 /**
  * The first line of frontmatter is exactly `---`. Other programs read `---js` as an order to run what follows, which a note must
- * never do. Write the dashes alone; the frontmatter of a note is always YAML.
+ * never do, and `+++` or `;;;` as the beginning of TOML or JSON. Write the dashes alone; the frontmatter of a note is always
+ * YAML.
  */
 export const frontmatterCode = defineRule({
   id: 'frontmatter-code',
   severity: 'error',
-  summary: 'Something behind the dashes that open the frontmatter.',
+  summary: 'Frontmatter in another language than YAML.',
   ok: '---\ntitle: Note\n---\n',
   notOk: '---js\n{ title: "Note" }\n---\n',
 });
