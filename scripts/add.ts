@@ -83,7 +83,8 @@ function show(result: AddResult, contentDir: string, dryRun: boolean): void {
   // A diff stands alone, so that `git apply` takes it.
   const output = dryRun ? process.stderr : process.stdout;
   output.write(messagesText(result.findings, { from: process.cwd(), color: usesColor(output) }));
-  if (result.type === 'refused') process.stderr.write('Nothing was added: the new line has an error\n');
+  if (result.type === 'refused')
+    process.stderr.write(`Nothing was added: the ${result.where === 'line' ? 'new line' : 'note'} has an error\n`);
   else if (dryRun) {
     const { path, before, after } = result.entry;
     const mark = result.content.marked.has(path) ? '\ufeff' : '';

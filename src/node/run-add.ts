@@ -35,8 +35,8 @@ export type Findings = Pick<Report, 'contentDir' | 'messages' | 'textOf'>;
 export type AddResult =
   /** Nothing was added; `text` says where it is listed. */
   | { readonly type: 'listed'; readonly text: string }
-  /** Nothing was added because the new line has errors. */
-  | { readonly type: 'refused'; readonly findings: Findings }
+  /** Nothing was added because of errors in the new line, or in the note. */
+  | { readonly type: 'refused'; readonly where: 'line' | 'note'; readonly findings: Findings }
   | { readonly type: 'added'; readonly findings: Findings; readonly entry: EntryAdded; readonly content: Content };
 
 /**
@@ -57,13 +57,21 @@ export async function runAdd(
     request.description ?? (questions === null ? '' : await questions.ask('Description (may be empty): '));
   const entry = { title, url, description, companions: request.companions };
   const place = await chooseSection({ ...request, loaded, link: entry, questions });
+  const unread = loaded.messages.filter(({ file, rule }) => file === place.note.path && UNREAD.has(rule));
+  if (unread.length > 0) {
+    const before = content.sources.find(({ path }) => path === place.note.path)?.text ?? '';
+    return { type: 'refused', where: 'note', findings: { contentDir, messages: unread, textOf: () => before } };
+  }
   const added = await addEntry(loaded, entry, { place, parsed });
   const { path, after, messages } = added;
   const findings = { contentDir, messages, textOf: (file: string) => (file === path ? after : null) };
-  if (messages.some(({ severity }) => severity === 'error')) return { type: 'refused', findings };
+  if (messages.some(({ severity }) => severity === 'error')) return { type: 'refused', where: 'line', findings };
   if (!request.dryRun) await writeNote(content, path, after);
   return { type: 'added', findings, entry: added, content };
 }
+
+/** Errors after which it is not known where the frontmatter of a note ends and its text begins. */
+const UNREAD: ReadonlySet<string> = new Set(['frontmatter-code', 'frontmatter-size', 'frontmatter-unclosed']);
 
 /** Returns where the first character of something in a note is, as a terminal can open it. */
 export function placeText(

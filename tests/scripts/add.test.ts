@@ -163,6 +163,17 @@ describe('what is missing or wrong ends with 2 and says what to write', () => {
     expect(hashFiles(folder)).toEqual(before);
   });
 
+  it('a note of which it is not known where its text begins', async () => {
+    const folder = content({ 'a.md': '---js\n{}\n---\n# A\n', 'b.md': '# B\n' });
+    const before = hashFiles(folder);
+    const { code, stdout, stderr } = await add(
+      folder, 'https://new.example/', '--note', 'a.md', '--section', '', '--title', 'New',
+    ); // biome-ignore format: a command line reads best in one
+    expect([code, stderr]).toEqual([1, 'Nothing was added: the note has an error\n']);
+    expect(stdout).toMatch(/a\.md:1:4 {2}error {2}.*frontmatter-code/);
+    expect(hashFiles(folder)).toEqual(before);
+  });
+
   it('a note that cannot be read, whose text would be lost', async () => {
     const folder = content({ 'bad.md': '# Bad\n\n- A \u0000\n', 'good.md': '# Good\n' });
     const before = hashFiles(folder);
