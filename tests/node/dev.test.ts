@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { startDev } from '../support/dev-server.ts';
 import { writeFiles } from '../support/files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -42,28 +41,3 @@ it('serves the content while it is edited', async () => {
   rmSync(join(content, 'a/c.md'));
   await vi.waitFor(async () => expect((await fetch(`${url}a/c/`)).status).toBe(404), { timeout: 10_000 });
 }, 90_000);
-
-async function startDev(content: string): Promise<{ url: string; output: () => string }> {
-  // Astro serves nothing to a process that it takes for a test.
-  const env = { ...process.env, NODE_ENV: '', VITEST: '' };
-  const child = spawn(process.execPath, ['scripts/dev.ts', '--content', content, '--port', '0'], { env });
-  onTestFinished(async () => {
-    child.kill();
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const url = await vi.waitFor(
-    () => {
-      const found = /Serving .* at (http\S+)/.exec(output)?.[1];
-      if (found === undefined) throw new Error(`not started:\n${output}`);
-      return found;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
-  return { url, output: () => output };
-}
