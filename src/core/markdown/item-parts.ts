@@ -1,6 +1,7 @@
 import type { InlineCode, Link, PhrasingContent, Text } from 'mdast';
 import { checkAddress } from '../model/address.ts';
 import type { Span } from '../model/span.ts';
+import { yearOfTitle } from '../model/title-year.ts';
 import { isBlank, plainText } from './nodes.ts';
 
 /** A Markdown link that leads outside, with its address as the page shows it. */
@@ -188,9 +189,6 @@ function trimEnd(nodes: PhrasingContent[]): void {
   }
 }
 
-const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
-const YEAR = new RegExp(`\\((?:${MONTHS}\\s+)?(\\d{4})\\)\\s*$`);
-
 /** The year at the end of a title, `(2021)` or `(Jan 2021)`, from 1950 to `last`; with its span when the source has it. */
 export function titleYear(
   title: string,
@@ -198,9 +196,8 @@ export function titleYear(
   span: Span,
   last: number,
 ): { year: number; span?: Span } | null {
-  if (title.slice(title.lastIndexOf(')') + 1).trim() !== '') return null;
-  const year = Number(YEAR.exec(title)?.[1]);
-  if (!(year >= 1950 && year <= last)) return null;
+  const year = yearOfTitle(title, last);
+  if (year === null) return null;
   const written = source.slice(span.start, span.end);
   const at = written.lastIndexOf(`${year})`);
   return at < 0 ? { year } : { year, span: { start: span.start + at, end: span.start + at + 4 } };

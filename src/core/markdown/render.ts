@@ -3,6 +3,7 @@ import type { Companion, Link } from '../model/link.ts';
 import type { Block, Item, Note, TableRow } from '../model/note.ts';
 import type { Settings } from '../schema/settings.ts';
 import { anchorOpen } from './anchor.ts';
+import { placeFilter } from './filter-place.ts';
 import { escapeHtml } from './html.ts';
 
 type BlockOf<Type extends Block['type']> = Block & { type: Type };
@@ -17,12 +18,12 @@ interface Context {
 
 /** Returns the HTML of a note below its title, and puts into `rows` what link lists show of it too. */
 export function renderBody(note: Note, settings: Settings, rows: RenderedRows | null = null): string {
-  return renderBlock(note.body, { settings, rows });
+  return renderBlock(placeFilter(note), { settings, rows });
 }
 
 /** Returns a link as a row without an id, for lists outside of its note's page. */
 export function renderListRow(link: Link, settings: Settings, rows: RenderedRows | null = null): string {
-  return `<li class="row">${rows?.get(link) ?? renderRow(link, { settings, rows: null })}</li>`;
+  return `<li class="row" data-kind="${link.kind}">${rows?.get(link) ?? renderRow(link, { settings, rows: null })}</li>`;
 }
 
 function renderBlock(block: Block, context: Context): string {

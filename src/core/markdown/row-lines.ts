@@ -23,6 +23,22 @@ function addLines(block: Block, lines: number[]): void {
   }
 }
 
+/** Returns the number of rows in a block. */
+export function countRows(block: Block): number {
+  switch (block.type) {
+    case 'flow':
+      return sum(block.slots.map(countRows));
+    case 'list':
+      return sum(block.items.map(({ link, blocks }) => (link === null ? 0 : 1) + sum(blocks.map(countRows))));
+    case 'table':
+      return block.rows.filter(({ link }) => link !== null).length;
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
 /** Lists of footnotes are shown at the end, wherever they are written. */
 function shownSlots({ html, slot, slots }: Block & { type: 'flow' }): readonly Block[] {
   if (slots.length < 2) return slots;

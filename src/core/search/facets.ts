@@ -113,7 +113,8 @@ export function readHost(text: string): string | null {
   return host?.toLowerCase() ?? null;
 }
 
-function isOneOf<Value extends string>(text: string, values: readonly Value[]): text is Value {
+/** Whether a text is one of some values. */
+export function isOneOf<Value extends string>(text: string | undefined, values: readonly Value[]): text is Value {
   return values.some((value) => value === text);
 }
 

@@ -1,3 +1,4 @@
+import { hasFilter } from '../markdown/filter-place.ts';
 import { collectRowLines } from '../markdown/row-lines.ts';
 import { hostOf } from '../model/address.ts';
 import type { Message } from '../model/message.ts';
@@ -49,6 +50,7 @@ export function buildNoteView(site: Site, note: Note, { indexOf, messages, lastC
     suggestHref: `${site.addresses.base}suggest/?note=${encodeURIComponent(note.path)}`,
     shareImage: shareImageView(site, noteImage(site, note, indexOf)),
     rowLines: site.settings.repository === null ? null : formatRuns(collectRowLines(note)),
+    hasFilter: hasFilter(note),
     messages: messages.map(({ line, column, severity, rule, message, hint }) => ({
       line,
       column,

@@ -50,6 +50,8 @@ const noteViewSchema = z.strictObject({
   shareImage: shareImage.nullable(),
   /** Lines of its rows as `formatRuns` writes them; null without a repository, where nobody needs them. */
   rowLines: z.string().nullable(),
+  /** Whether its body holds the element of the filter. */
+  hasFilter: z.boolean(),
   /** Findings about the note, for the one who edits it. */
   messages: z.array(
     z.strictObject({

@@ -1,0 +1,14 @@
+import type { SearchRequest } from '../../core/search/query.ts';
+import { isEmpty } from './match-rows.ts';
+
+/** Says how many of all rows are shown; nothing when none is hidden. */
+export function sayMatches(request: SearchRequest, shown: number, all: number): string {
+  if (isEmpty(request)) return '';
+  const links = `${all.toLocaleString('en')} links`;
+  return shown === 0 ? `None of ${links}` : `${shown.toLocaleString('en')} of ${links}`;
+}
+
+/** Returns how many values of facets are set. */
+export function countFacets({ facets: { kinds, has, years } }: SearchRequest): number {
+  return kinds.length + has.length + (years === null ? 0 : 1);
+}
