@@ -1,5 +1,4 @@
-/** Elements that take keys for themselves. */
-const TAKES_KEYS = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
+import { isForPage, plainKey } from '../keys/plain-key.ts';
 
 /**
  * `<search-trigger>` holds a link to the search page. It opens the search above the page instead, on a click, on `/` and
@@ -51,10 +50,10 @@ class SearchTrigger extends HTMLElement {
 }
 
 function isShortcut(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || event.repeat || event.altKey) return false;
-  if (event.target instanceof Element && event.target.closest(TAKES_KEYS) !== null) return false;
-  const withControl = event.ctrlKey || event.metaKey;
-  return withControl ? event.key.toLowerCase() === 'k' && !event.shiftKey : event.key === '/';
+  const { key, ctrlKey, metaKey, shiftKey, repeat } = event;
+  if (repeat) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey && isForPage(event);
+  return plainKey(event) === '/';
 }
 
 customElements.define('search-trigger', SearchTrigger);
