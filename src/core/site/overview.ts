@@ -4,6 +4,7 @@ import type { Site } from '../model/site.ts';
 import { sortByTitle, titleKey } from './by-title.ts';
 import { categoryOf } from './categories.ts';
 import { categoryLink, countEntries, noteLink } from './page-links.ts';
+import { pickLink } from './random-link.ts';
 import type { Overview } from './view.ts';
 
 /** How many notes the home page offers to start from, and how many that lie in no category it shows. */
@@ -47,6 +48,7 @@ function buildHome(site: Site): Overview['home'] {
     start: isWhole
       ? []
       : byEntries.slice(0, START_NOTES).map(({ note, entries }) => ({ ...noteLink(site, note.path), entries })),
+    random: isWhole ? null : pickLink(site),
   };
 }
 

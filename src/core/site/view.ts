@@ -142,6 +142,10 @@ export const overviewSchema = z.strictObject({
     notes: z.array(pageLink.extend({ entries: z.number().int() })),
     /** The notes with the most entries. */
     start: z.array(pageLink.extend({ entries: z.number().int() })),
+    /** A link to come upon, and its place in its note. */
+    random: z
+      .strictObject({ title: z.string(), url: z.string(), host: z.string(), description: z.string(), place: pageLink })
+      .nullable(),
   }),
   /** All notes, A to Z. */
   index: z.array(
