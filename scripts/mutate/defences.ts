@@ -118,7 +118,7 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     name: 'The policy of pages lets no inline script run',
-    file: 'src/astro/csp.ts',
+    file: 'src/core/site/security-headers.ts',
     from: `'script-src': "'self' 'wasm-unsafe-eval'",`,
     to: `'script-src': "'self' 'unsafe-inline' 'wasm-unsafe-eval'",`,
     test: { file: 'tests/csp.test.ts', name: 'the policy of built pages > lets nothing run that stands in a page' },
