@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, dev } from 'astro';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
+import { findForeign } from './foreign-request.ts';
 
 /** What the dev server shows. */
 export interface DevServerOptions {
@@ -51,7 +52,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       'astro:server:setup': ({ server }) => {
         watchContent(server, options);
         server.middlewares.use((request, response, next) => {
-          serveFile(request, response, options).then((served) => served || next(), next);
+          const foreign = findForeign(request.headers);
+          if (foreign !== null) return refuse(response, foreign);
+          return serveFile(request, response, options).then((served) => served || next(), next);
         });
         refresh = () => {
           // Astro keeps the list of pages until it hears that content has changed.
@@ -113,6 +116,10 @@ async function serveFile(
     .on('error', () => response.destroy())
     .pipe(response);
   return true;
+}
+
+function refuse(response: ServerResponse, reason: string): void {
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${reason}\n`);
 }
 
 function contentType(path: string): string {

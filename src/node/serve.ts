@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib';
 import { isNamedByContent, KEPT_FOREVER } from '../core/site/caching.ts';
 import { SECURITY_HEADERS } from '../core/site/security-headers.ts';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
+import { findForeign } from './foreign-request.ts';
 import { usageError } from './usage-error.ts';
 
 /** A running server. */
@@ -66,8 +67,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
   // As the hosts do that read `_headers`, so that what they would refuse or keep is seen here.
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   response.setHeader('Cache-Control', 'no-cache');
-  // A page of another site could make a name of its own lead to this machine and read what is served here.
-  if (!isLoopback(request.headers.host ?? '')) return refuse(response, 403, 'Unexpected host, expected 127.0.0.1');
+  const foreign = findForeign(request.headers);
+  if (foreign !== null) return refuse(response, 403, foreign);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, 'Unexpected method, expected GET or HEAD');
@@ -83,10 +84,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
     response.setHeader('Cache-Control', KEPT_FOREVER);
   }
   return sendFirst(request, response, root, location);
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
 }
 
 function splitQuery(url: string): [string, string] {

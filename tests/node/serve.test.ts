@@ -121,6 +121,20 @@ describe('serve', () => {
     }
   });
 
+  it('answers no page of another site', async () => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    for (const origin of ['http://127.0.0.1:4321', 'http://localhost', 'https://[::1]:8443'])
+      expect((await ask(served, '/', { origin })).status, origin).toBe(200);
+    for (const origin of [
+      'https://example.org',
+      'http://localhost.example.org',
+      'null',
+      'file://',
+      'chrome-extension://x',
+    ])
+      expect((await ask(served, '/', { origin })).status, origin).toBe(403);
+  });
+
   it('answers HEAD without a body, a known state with 304, and no other method', async () => {
     served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
     const head = await ask(served, '/', {}, 'HEAD');
