@@ -159,8 +159,8 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     name: 'The server answers to no name but this machine’s',
-    file: 'src/node/serve.ts',
-    from: "if (!isLoopback(request.headers.host ?? '')) return",
+    file: 'src/node/foreign-request.ts',
+    from: 'if (!isLoopback(host)) return',
     to: 'if (false) return',
     test: { file: 'tests/node/serve.test.ts', name: 'serve > answers only to names of this machine' },
   },
