@@ -12,7 +12,6 @@ const LOG = [
   '--no-renames',
   '--no-ext-diff',
   '--no-show-signature',
-  '--diff-merges=off',
 ];
 
 /**

@@ -37,7 +37,6 @@ it('passes over merges and what a user has set for git', async () => {
   change(repository, '2024-02-02T00:00:00+0000', 'links/grün/a b.md');
   git('switch', '--quiet', 'main');
   git('merge', '--quiet', '--no-edit', 'side');
-  git('config', 'log.diffMerges', 'first-parent');
   git('config', 'log.showSignature', 'true');
   git('config', 'log.date', 'relative');
   const changes = await readLastChanges(join(folder, 'links'), GIT);
