@@ -50,7 +50,8 @@ describe('buildPages', () => {
         'suggest/index.html',
       ].sort(),
     );
-    expect(listFiles(outDir).filter((path) => path.endsWith('.mjs') || path.startsWith('.'))).toEqual([]);
+    const hidden = listFiles(outDir).filter((path) => path.endsWith('.mjs') || path.startsWith('.'));
+    expect(hidden).toEqual(['.nojekyll']);
     expect(readFileSync(join(outDir, 'a/x/index.html'), 'utf8')).toContain('href="https://two.example/"');
     // The tests themselves run in an environment with the variable DEV, which must not loosen the policy.
     expect(process.env['DEV']).toBeTruthy();
