@@ -61,6 +61,7 @@ export function startFilter(host: HTMLElement, form: FilterForm): Filter {
     filter({ typed, facets: { ...facets, categories: [], hosts: [] } });
   };
 
+  host.toggleAttribute('data-ready', true);
   panel.append(...controls.fields);
   input.addEventListener('input', () => ask({ ...request, typed: input.value }));
   // A link that is followed right after the last key must find the way back.
