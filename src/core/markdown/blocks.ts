@@ -19,6 +19,7 @@ import { buildEntry } from './entry.ts';
 import { splitItem } from './item-parts.ts';
 import { isBlank, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
+import { isQuote } from './quote.ts';
 import { stringify, toSafeHtml } from './safe-html.ts';
 import { NONE, type NoteState } from './state.ts';
 import { buildTable, isLinkTable } from './table.ts';
@@ -65,9 +66,6 @@ function footnotesIn(state: NoteState, block: List | Table): FootnoteReference[]
   return found;
 }
 
-/** A link text longer than this, with nothing said about it, is a quotation: 1,083 of 113,000 titles in a large wiki. */
-const QUOTE_LENGTH = 150;
-
 /** Builds a list at a nesting depth, from 1, and adds its links to the note. */
 function buildList(state: NoteState, list: List, depth: number): Block {
   return {
@@ -92,8 +90,7 @@ function buildItem(state: NoteState, item: ListItem, depth: number): Item {
     return { kind, checked, link: null, html, blocks: buildBlocks(state, others, depth) };
   }
   const { link, html } = buildEntry(state, parts, { item: spanOf(item), depth });
-  const kind = link.title.text.length > QUOTE_LENGTH && link.description === null ? 'quote' : 'link';
-  return { kind, checked, link, html, blocks: buildBlocks(state, others, depth) };
+  return { kind: isQuote(link) ? 'quote' : 'link', checked, link, html, blocks: buildBlocks(state, others, depth) };
 }
 
 /** The kind of an item that no outside link leads. */

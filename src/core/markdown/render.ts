@@ -5,6 +5,7 @@ import type { Settings } from '../schema/settings.ts';
 import { anchorOpen } from './anchor.ts';
 import { placeFilter } from './filter-place.ts';
 import { escapeHtml } from './html.ts';
+import { isQuote } from './quote.ts';
 
 type BlockOf<Type extends Block['type']> = Block & { type: Type };
 
@@ -23,7 +24,9 @@ export function renderBody(note: Note, settings: Settings, rows: RenderedRows | 
 
 /** Returns a link as a row without an id, for lists outside of its note's page. */
 export function renderListRow(link: Link, settings: Settings, rows: RenderedRows | null = null): string {
-  return `<li class="row" data-kind="${link.kind}">${rows?.get(link) ?? renderRow(link, { settings, rows: null })}</li>`;
+  const name = isQuote(link) ? 'row quote' : 'row';
+  const content = rows?.get(link) ?? renderRow(link, { settings, rows: null });
+  return `<li class="${name}" data-kind="${link.kind}">${content}</li>`;
 }
 
 function renderBlock(block: Block, context: Context): string {

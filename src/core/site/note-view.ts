@@ -5,6 +5,7 @@ import type { Message } from '../model/message.ts';
 import type { Note } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
 import { noteHref, sourceHref } from '../model/target.ts';
+import type { AlsoIn } from './also-in.ts';
 import { folderOf } from './categories.ts';
 import { editHref } from './edit-href.ts';
 import { formatRuns } from './line-runs.ts';
@@ -19,10 +20,13 @@ export interface NoteViewInput {
   readonly messages: readonly Message[];
   /** Day of the last change, when it is known. */
   readonly lastChange: string | null;
+  /** The links that it shares with other notes. */
+  readonly alsoIn?: AlsoIn | undefined;
 }
 
 /** Builds the view of one note. */
-export function buildNoteView(site: Site, note: Note, { indexOf, messages, lastChange }: NoteViewInput): NoteView {
+export function buildNoteView(site: Site, note: Note, input: NoteViewInput): NoteView {
+  const { indexOf, messages, lastChange, alsoIn = [] } = input;
   const parent = indexOf === null ? folderOf(note.path) : (site.categories.get(indexOf)?.parent ?? null);
   const { previous, next } = neighbours(site, note.path, indexOf);
   return {
@@ -44,6 +48,7 @@ export function buildNoteView(site: Site, note: Note, { indexOf, messages, lastC
     contents: note.headings.map(({ depth, text, id, entries }) => ({ depth, text, id, entries })),
     trail: trailTo(site, parent),
     backlinks: (site.backlinks.get(note.path) ?? []).map(({ from }) => noteLink(site, from)),
+    alsoIn,
     previous,
     next,
     editHref: editHref(site.settings.repository, note.path),

@@ -2,9 +2,10 @@ import type { Message } from '../model/message.ts';
 import type { Note } from '../model/note.ts';
 import type { Category, Site } from '../model/site.ts';
 import { pageHref } from '../model/target.ts';
+import { buildAlsoIn } from './also-in.ts';
 import { buildCategoryView, buildListView, listSlug } from './category-view.ts';
 import { buildListPages, type ListPage, type RowRange } from './list-pages.ts';
-import { buildNoteView } from './note-view.ts';
+import { buildNoteView, type NoteViewInput } from './note-view.ts';
 import type { CategoryView, PageView } from './view.ts';
 
 /** A page of the site: what it is made of, and where. The fixed pages are not among them. */
@@ -25,16 +26,22 @@ export interface SitePagesInput {
 }
 
 /** Builds every page of the site but the fixed ones: notes, categories, link lists and redirects. */
-export function buildSitePages(site: Site, input: SitePagesInput): SitePage[] {
+export function buildSitePages(site: Site, { messages, lastChanges }: SitePagesInput): SitePage[] {
   const lists = buildListPages(site);
   const viewOf = (category: Category) => buildCategoryView(site, category, lists.get(category.path) ?? []);
   const byIndex = new Map(Array.from(site.categories.values(), (category) => [category.index, category]));
+  const shared = buildAlsoIn(site);
   const pages: SitePage[] = [];
   for (const note of site.notes.values()) {
     const category = byIndex.get(note.path) ?? null;
     // The root has the home page, which lists what lies below.
     const view = category === null || category.path === '' ? null : viewOf(category);
-    pages.push(notePage(site, note, category, view, input));
+    const own = {
+      messages: messages.get(note.path) ?? [],
+      lastChange: lastChanges?.get(note.path) ?? null,
+      alsoIn: shared.get(note.path),
+    };
+    pages.push(notePage(site, note, category, view, own));
   }
   for (const category of site.categories.values()) {
     if (category.path === '') continue;
@@ -54,16 +61,15 @@ function notePage(
   note: Note,
   category: Category | null,
   view: CategoryView | null,
-  { messages, lastChanges }: SitePagesInput,
+  own: Omit<NoteViewInput, 'indexOf'>,
 ): SitePage {
-  const own = {
-    indexOf: category?.path ?? null,
-    messages: messages.get(note.path) ?? [],
-    lastChange: lastChanges?.get(note.path) ?? null,
-  };
   return {
     slug: site.addresses.slugs.get(note.path) ?? '',
-    view: { type: 'note', note: buildNoteView(site, note, own), category: view },
+    view: {
+      type: 'note',
+      note: buildNoteView(site, note, { indexOf: category?.path ?? null, ...own }),
+      category: view,
+    },
     body: note,
   };
 }

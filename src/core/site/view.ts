@@ -42,6 +42,8 @@ const noteViewSchema = z.strictObject({
   /** Categories above, outermost first; the home page left out. */
   trail: z.array(pageLink),
   backlinks: z.array(pageLink),
+  /** Links of it that other notes list too: the id of the link, and those notes. */
+  alsoIn: z.array(z.strictObject({ id: z.string(), title: z.string(), notes: z.array(pageLink) })),
   previous: pageLink.nullable(),
   next: pageLink.nullable(),
   editHref: z.string().nullable(),
