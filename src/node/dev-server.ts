@@ -38,7 +38,7 @@ const HOST = '127.0.0.1';
 /** Editors save a file in several steps; this many milliseconds after the last one it is read. */
 const QUIET = 25;
 
-/** Starts Astro's dev server, on this machine only. */
+/** Starts Astro's dev server, on this machine only. It has one page more than the site: the style guide. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   Object.assign(process.env, {
     ASTRO_TELEMETRY_DISABLED: '1',
@@ -49,6 +49,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const integration: AstroIntegration = {
     name: 'waymark-dev',
     hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        injectRoute({ pattern: '/styleguide', entrypoint: join(ROOT, 'src/pages/_styleguide.astro') });
+      },
       'astro:server:setup': ({ server }) => {
         watchContent(server, options);
         server.middlewares.use((request, response, next) => {

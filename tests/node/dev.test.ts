@@ -26,6 +26,7 @@ it('serves the content while it is edited', async () => {
 
   expect(await page('a/')).toContain('href="https://one.example/"');
   expect((await fetch(`${url}a/dot.png`)).headers.get('content-type')).toBe('image/png');
+  expect(await page('styleguide/')).toMatch(/<li class="row"[^>]* data-kind="video">/);
   expect(await page('a/b.md')).toBe('# Beta\n\n[Alpha](a.md)\n');
 
   writeFileSync(join(content, 'a/b.md'), '# Beta\n\n- [Two](https://two.example/)\n');

@@ -42,6 +42,10 @@ describe.each(COLLECTION_NAMES)('every page of %s', (name) => {
     }
   });
 
+  it('is none of those that only the dev server has', () => {
+    for (const { path, page } of pages()) expect(page.text, path).not.toContain('Style guide');
+  });
+
   it('loads nothing from another host but images of notes', () => {
     for (const { path, page } of pages()) {
       const loaded = [
