@@ -97,7 +97,7 @@ describe('a workspace', () => {
       ['c/~links/2', 101],
     ]);
     for (const { html, view } of lists) {
-      expect(html.match(/<li class="row">.*<\/li>\n/g)).toHaveLength(view.list.rows);
+      expect(html.match(/<li class="row(?: quote)?" data-kind="\w+">.*<\/li>\n/g)).toHaveLength(view.list.rows);
       expect(html.match(/<section class="group">/g)).toHaveLength(html.match(/<\/ul><\/section>/g)?.length ?? 0);
     }
     expect(lists[0]?.html).toMatch(

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PAGE_KINDS } from './page-kinds.ts';
+import { useSession } from './session.ts';
+
+const session = useSession('content');
+const NOTE = '/operating-systems/linux/nixos/';
+
+/** What sticks out to the side of the page, one line each. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.localName}.${element.className} ends at ${element.getBoundingClientRect().right}`);
+  });
+}
+
+describe.each(Object.entries(PAGE_KINDS))('%s', (_, path) => {
+  it.each([
+    ['320 pixels wide', 320, ''],
+    ['zoomed to 200 %', 640, ''],
+    ['with letters of twice the size', 1280, 'html { font-size: 200% }'],
+    ['with letters of twice the size on a phone', 400, 'html { font-size: 200% }'],
+  ])('does not scroll to the side, %s', async (_name, width, css) => {
+    const { page } = await session.visit(path, { viewport: { width, height: 800 }, bypassCSP: true });
+    if (css !== '') await page.addStyleTag({ content: css });
+    expect(await overflowing(page)).toEqual([]);
+  });
+
+  it('has no link or field that is smaller than 24 pixels, words in a sentence left out', async () => {
+    const { page } = await session.visit(path, { viewport: { width: 360, height: 800 } });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, input, select, summary, nav a, .companion')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('p, .also-in'))
+        .filter((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return Math.min(width, height) < 23.5 && !element.matches('[type=checkbox], :disabled');
+        })
+        .map(
+          (element) => `${element.localName} ${element.textContent.trim()} ${element.getBoundingClientRect().height}`,
+        ),
+    );
+    expect(small).toEqual([]);
+  });
+});
+
+describe('a row', () => {
+  const kindOf = (page: Page, kind: string) => page.locator(`article .row[data-kind=${kind}]:not(.quote)`).first();
+
+  it('tells its kind by a sign, also where colours are forced', async () => {
+    const { page } = await session.visit(NOTE);
+    const signOf = (kind: string) =>
+      kindOf(page, kind).evaluate((row) => {
+        const { maskImage, content, backgroundColor } = getComputedStyle(row, '::before');
+        return { maskImage, content, backgroundColor };
+      });
+    const signs = await Promise.all(['repository', 'documentation', 'article', 'paper', 'discussion'].map(signOf));
+    expect(new Set(signs.map(({ maskImage }) => maskImage)).size).toBe(signs.length);
+    for (const { maskImage, content } of signs) {
+      expect(maskImage).toMatch(/^url\("data:image\/svg/);
+      expect(content).not.toBe('none');
+    }
+    expect((await signOf('page')).content).toBe('none');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const forced = await signOf('repository');
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(forced.backgroundColor).not.toBe(paper);
+  });
+
+  it('tells its kind to a screen reader', async () => {
+    const { page } = await session.visit(NOTE);
+    const tree = await page.context().newCDPSession(page);
+    const { nodes } = await tree.send('Accessibility.getFullAXTree');
+    const said = nodes.filter(({ role }) => role?.value === 'StaticText').map(({ name }) => name?.value);
+    expect(said).toContain('repository');
+    expect(said).not.toContain('page');
+  });
+
+  it('shows that it is the one that was asked for, and whether its link was followed', async () => {
+    const { page } = await session.visit(NOTE);
+    const row = kindOf(page, 'repository');
+    const colour = () => row.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const before = await colour();
+    await page.goto(session.url(`${NOTE}#${await row.getAttribute('id')}`));
+    expect(await colour()).not.toBe(before);
+    const [link, visited] = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return ['--link', '--link-visited'].map((name) => style.getPropertyValue(name));
+    });
+    expect(visited).not.toBe(link);
+  });
+});
+
+describe('in print', () => {
+  it('addresses stand behind their links, and what only a screen can use is left out', async () => {
+    const { page } = await session.visit(NOTE, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const title = page.locator('article .row-title').first();
+    const printed = await title.evaluate((element) => getComputedStyle(element, '::after').content);
+    expect(printed).toContain(await title.getAttribute('href'));
+    expect(await page.locator('article .row-host').first().isVisible()).toBe(false);
+    for (const gone of ['.site-nav', '.contents', '.neighbours', '.site-footer'])
+      expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(253, 252, 249)',
+    );
+    const pdf = await page.pdf();
+    expect(pdf.length).toBeGreaterThan(10_000);
+  });
+});
+
+describe('going to another page', () => {
+  it.each([
+    ['no-preference', 'true'],
+    ['reduce', 'false'],
+  ] as const)('moves or does not, as the reader wants: %s', async (reducedMotion, moves) => {
+    const { page } = await session.visit('/', { reducedMotion });
+    await page.addInitScript(() => {
+      addEventListener('pagereveal', (event) => {
+        document.documentElement.dataset['moves'] = String(event.viewTransition !== null);
+      });
+    });
+    const go = async () => {
+      await page.goto(session.url('/notes/'), { waitUntil: 'networkidle' });
+      await page.locator('.site-name').click();
+      await page.waitForURL(session.url('/'));
+      await page.locator('html[data-moves]').waitFor();
+      return page.locator('html').getAttribute('data-moves');
+    };
+    // A browser leaves a transition out when the next page is long in coming, as on a busy machine.
+    await expect.poll(go, { timeout: 60_000 }).toBe(moves);
+  });
+});
+
+describe.each(['/', NOTE, '/operating-systems/~links/', '/notes/', '/404.html'])('%s', (path) => {
+  it('shifts nothing while it loads', async () => {
+    const { page } = await session.visit('/search/');
+    await page.addInitScript(() => {
+      let total = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) total += (entry as PerformanceEntry & { value: number }).value;
+        document.documentElement.dataset['shift'] = String(total);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(session.url(path), { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => document.documentElement.dataset['shift'] ?? '0')).toBe('0');
+  });
+});
