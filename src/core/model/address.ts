@@ -22,8 +22,10 @@ export type CheckedAddress =
 
 /** A scheme as browsers read it: their parser skips tabs and line breaks, and leading control characters. */
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in an address
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+/** Control characters, and what cannot be seen. */
+const UNSAFE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in an address
+  /\u034f|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb]/u;
 
 /** Most addresses: of the web, with a host in lower case alone, and visible ASCII. Nothing can be wrong with them. */
 const PLAIN_WEB = /^https?:\/\/[a-z0-9][a-z0-9.-]*(?:[/?#][!-~]*)?$/;

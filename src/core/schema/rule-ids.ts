@@ -28,6 +28,7 @@ export const SETTABLE_RULES = [
   'link-text-space',
   'long-title',
   'look-alike-host',
+  'look-alike-text',
   'malformed-address',
   'mojibake',
   'repeated-heading',

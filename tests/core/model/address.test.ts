@@ -40,6 +40,8 @@ describe('checkAddress', () => {
     ['java\tscript:alert(1)', 'address-characters', 'Write javascript:alert(1)'],
     ['https://a\u202e.org', 'address-characters', 'Write https://a.org'],
     ['https://a\ufeff.org', 'address-characters', 'Write https://a.org'],
+    ['https://a\u115f.org', 'address-characters', 'Write https://a.org'],
+    ['https://a.org/\u061cx\u034fy', 'address-characters', 'Write https://a.org/xy'],
   ])('refuses %s: %s', (raw, rule, hint) => {
     const checked = checkAddress(raw);
     expect(checked.type === 'refused' && [checked.problem.rule, checked.problem.hint]).toEqual([rule, hint]);

@@ -7,7 +7,7 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const MARKS = /^[\u061c\u200e\u200f]$/;
 /** These turn the text that follows around, whatever it is. */
 const TURNS = /[\u202b\u202d\u202e\u2067]/;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/;
+const RIGHT_TO_LEFT = /[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/;
 
 /**
  * These characters change the direction of writing and cannot be seen. They can make a text or an address read like another

@@ -36,6 +36,7 @@ import { linkInOtherNotes } from './link-in-other-notes.ts';
 import { linkTextSpace } from './link-text-space.ts';
 import { longTitle } from './long-title.ts';
 import { lookAlikeHost } from './look-alike-host.ts';
+import { lookAlikeText } from './look-alike-text.ts';
 import { malformedAddress } from './malformed-address.ts';
 import { mojibake } from './mojibake.ts';
 import { noNotes } from './no-notes.ts';
@@ -96,6 +97,7 @@ export const RULES: readonly Rule[] = [
   linkTextSpace,
   longTitle,
   lookAlikeHost,
+  lookAlikeText,
   malformedAddress,
   mojibake,
   noNotes,

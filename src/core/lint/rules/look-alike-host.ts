@@ -1,15 +1,18 @@
+import { findAlphabets, looksLatin, nameAlphabets } from '../look-alike.ts';
+import { readLabel } from '../punycode.ts';
 import { defineRule } from '../rule.ts';
 import { addressSpan, authorityOf, linkSpan, visitAddresses } from '../written-addresses.ts';
 
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
-/** Scripts with letters that look like those of another one. */
-const OTHERS = [
-  'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Coptic', 'Lisu', 'Georgian', 'Hebrew', 'Arabic', 'Devanagari', 'Thai',
-].map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, 'u') })); // biome-ignore format: one list
-/** Letters of Cyrillic, Greek and Armenian that are drawn like small Latin ones. */
-const LATIN_SHAPES = /^[аеорсухіјѕһԁԛԝүӏкмтвнοαυνρικτօսոհցզ\d-]+$/u;
-/** Phonetic letters, and any sign that is no letter, digit, mark, hyphen or dot: they are drawn like letters or slashes. */
-const STRANGE = /[\u0250-\u02af\u1d00-\u1dbf]|[^\p{L}\p{M}\p{N}.:·-]/u;
+/**
+ * Phonetic and modifying letters, what cannot be seen, and any sign that is no letter, digit, mark, hyphen or dot: they are
+ * drawn like letters or slashes, or not at all.
+ */
+const STRANGE =
+  /[\u01c0-\u01c3\u0250-\u02ff\u1d00-\u1dbf\ua700-\ua721\ua788-\ua78f\p{Default_Ignorable_Code_Point}]|[^\p{L}\p{M}\p{N}.:·-]/u;
+/** A mark that Latin letters do not have in any language: what languages need is one character with its letter. */
+const MARKED = /\p{Script=Latin}\p{M}+/u;
+/** Dots are overlooked. These letters have one above in many languages; in Vietnamese and Yoruba many have one below. */
+const DOTTED = /(?![cegiz])[a-z]\u0307|[a-z]\u0323/;
 
 /**
  * Letters of other alphabets can look like Latin ones: a host with a Cyrillic `а` reads like another that readers trust, and
@@ -24,12 +27,12 @@ export const lookAlikeHost = defineRule({
   notOk: '- [Title](https://ex\u0430mple.org/)',
   checkNote: ({ note, text }, report) => {
     visitAddresses(note, (url, owner) => {
-      if (PLAIN.test(url)) return;
+      if (PLAIN.test(url) && !CODED.test(url)) return;
       const host = authorityOf(url);
       const found = describe(host);
       if (found === null) return;
       report(addressSpan(text, owner) ?? linkSpan(owner), {
-        message: `Unexpected host \`${host}\` with ${found}, expected letters of one alphabet`,
+        message: `Unexpected host \`${host}\`${reading(host)} with ${found}, expected letters of one alphabet`,
         hint: 'Type the host again by hand, and check where it leads',
       });
     });
@@ -38,21 +41,38 @@ export const lookAlikeHost = defineRule({
 
 /** Nearly all hosts are in ASCII to their end, and are looked at no further. */
 const PLAIN = /^(?:https?:\/\/[!-.0->@-~]+(?:[/?]|$)|mailto:)/;
+/** Letters beyond ASCII as hosts are registered with them. */
+const CODED = /^https?:\/\/[^/?#]*xn--/i;
+
+/** How a host is read, where that is not as it is written. */
+function reading(host: string): string {
+  const read = host.split('.').map(readLabel).join('.');
+  return read === host ? '' : `, which is read \`${read}\`,`;
+}
 
 /** What is strange about a host; null when nothing is. */
 function describe(host: string): string | null {
-  const labels = host.split('.');
-  const isLatinEnd = /^[a-z\d-]+$/.test(labels.at(-1) ?? '');
+  const labels = host.split('.').map(readLabel);
+  const end = labels.at(-1)?.replace(/:\d*$/, '') ?? '';
   for (const label of labels) {
-    if (/^[\w:-]*$/.test(label)) continue;
-    const strange = STRANGE.exec(label);
-    if (strange) return `the sign \`${strange[0]}\``;
-    if (label.normalize('NFKC') !== label.normalize('NFC')) return 'letters of another shape';
-    const scripts = OTHERS.filter(({ pattern }) => pattern.test(label)).map(({ script }) => script);
-    if (/\p{Script=Latin}/u.test(label)) scripts.unshift('Latin');
-    else if (EAST_ASIAN.test(label) && scripts.length > 0) scripts.unshift('East Asian');
-    if (scripts.length > 1) return `${scripts.slice(0, -1).join(', ')} and ${scripts.at(-1)} letters`;
-    if (isLatinEnd && LATIN_SHAPES.test(label)) return `${scripts[0] ?? 'other'} letters that look like Latin ones`;
+    const found = /^[\w:-]*$/.test(label) ? null : describeLabel(label, end);
+    if (found !== null) return found;
   }
   return null;
+}
+
+function describeLabel(label: string, end: string): string | null {
+  const strange = STRANGE.exec(label);
+  if (strange)
+    return /\p{Default_Ignorable_Code_Point}/u.test(strange[0])
+      ? 'an invisible character'
+      : `the sign \`${strange[0]}\``;
+  if (label.normalize('NFKC') !== label.normalize('NFC')) return 'letters of another shape';
+  const alphabets = findAlphabets(label);
+  if (alphabets.length > 1) return `${nameAlphabets(alphabets)} letters`;
+  if (/^[a-z\d-]+$/.test(end) && looksLatin(label))
+    return `${nameAlphabets(alphabets)} letters that look like Latin ones`;
+  if (MARKED.test(label.normalize('NFC'))) return 'a mark on a Latin letter';
+  if (!/^(?:vn|ng)$/.test(end) && DOTTED.test(label.normalize('NFD'))) return 'a dot on a Latin letter';
+  return label.includes('ı') && !/^(?:tr|az|kz)$/.test(end) ? 'the letter `ı`' : null;
 }
