@@ -135,7 +135,10 @@ it('the dev server follows no link that comes while it runs', async () => {
   symlinkSync(secret, join(content, 'linked.md'));
   symlinkSync(secret, join(content, 'a/linked.txt'));
   writeFiles(content, { 'a/a.md': '# Alpha\n\n- [Two](https://two.example/)\n\n[Text](linked.txt)\n' });
-  await vi.waitFor(async () => expect(await send(url, '/a/')).toContain('https://two.example/'), { timeout: 60_000, interval: 200 });
+  await vi.waitFor(async () => expect(await send(url, '/a/')).toContain('https://two.example/'), {
+    timeout: 60_000,
+    interval: 200,
+  });
   for (const path of ['/linked.md', '/linked/', '/a/linked.txt', '/a/linked.txt?raw']) {
     expect(await send(url, path)).not.toContain(SECRET);
   }
