@@ -1,3 +1,4 @@
+import { refused } from './refusal.ts';
 import { isUsageError } from './usage-error.ts';
 
 /** Exit codes of every command. */
@@ -45,7 +46,7 @@ function ignoreGoneReader(error: Error): void {
 function explain(error: unknown, usage: string): string {
   if (isUsageError(error)) return `${error.message}\n`;
   if (isArgumentError(error)) return `${error.message.replace(/\. To specify .*$/s, '.')}\n\n${usage}\n`;
-  if (isSystemError(error)) return `The system refused what was needed: ${error.message}\n`;
+  if (isSystemError(error)) return `${refused(placeOf(error), error).message}\n`;
   const stack = error instanceof Error ? error.stack : String(error);
   return `This is a fault of Waymark, not of your content. Please report it with the lines below.\n${stack}\n`;
 }
@@ -54,6 +55,10 @@ function isArgumentError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-function isSystemError(error: unknown): error is Error {
+function isSystemError(error: unknown): error is Error & { readonly path?: string } {
   return error instanceof Error && 'syscall' in error;
+}
+
+function placeOf({ path }: { readonly path?: string }): string {
+  return path === undefined ? 'The system refused what was needed' : `\`${path}\` cannot be used`;
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { refused, systemCode } from './refusal.ts';
 import { usageError } from './usage-error.ts';
 
 /** The process that holds a lock. */
@@ -16,6 +18,9 @@ interface Holder {
 const ATTEMPTS = 100;
 const PAUSE = 10;
 
+/** A draft of a lock that cannot be read and is older than this many milliseconds is of a process that was killed. */
+const ABANDONED = 60 * 1000;
+
 /**
  * Takes a lock file and returns the function that gives it back. A lock whose process is no longer there is taken over;
  * one of a living process is refused.
@@ -23,8 +28,8 @@ const PAUSE = 10;
 export async function takeLock(path: string, what: string): Promise<() => Promise<void>> {
   const own: Holder = { pid: process.pid, host: hostname(), began: await beginOf(process.pid) };
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(own));
   try {
+    await writeFile(draft, JSON.stringify(own));
     // A hard link appears whole or not at all, and never over a file that is there.
     for (let attempt = 0; !(await linked(draft, path)); attempt++) {
       const held = await readHolder(path);
@@ -35,10 +40,31 @@ export async function takeLock(path: string, what: string): Promise<() => Promis
       }
       await removeStale(path, draft);
     }
+  } catch (error) {
+    throw systemCode(error) === '' ? error : refused(`The folder \`${dirname(path)}\` cannot be written to`, error);
   } finally {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
   }
-  return () => rm(path, { force: true });
+  await removeDrafts(path);
+  // One that cannot be removed is stale when this process ends.
+  return () => rm(path, { force: true }).catch(() => undefined);
+}
+
+/** Removes what processes have left beside the lock that were killed while they took it. */
+async function removeDrafts(path: string): Promise<void> {
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names.filter((other) => other.startsWith(`${basename(path)}.`))) {
+    const draft = join(dirname(path), name);
+    if (!(await isNeeded(draft))) await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether a draft is that of a living process, or may be: it is empty for a moment. */
+async function isNeeded(draft: string): Promise<boolean> {
+  const held = await readHolder(draft);
+  if (parseHolder(held) !== null) return isAlive(held);
+  const stats = await stat(draft).catch(() => null);
+  return stats !== null && Date.now() - stats.mtimeMs < ABANDONED;
 }
 
 /** Removes a lock whose process is gone; one process at a time, so that none removes the new lock of another. */

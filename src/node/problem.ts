@@ -23,11 +23,17 @@ export function systemReason(error: unknown): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EAGAIN: 'too many programs run',
   EBUSY: 'it is in use',
+  EDQUOT: 'the share of the disk is used up',
   EEXIST: 'a file of that name is in the way',
+  EIO: 'the disk has a fault',
   EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
   EMFILE: 'too many open files',
+  ENFILE: 'too many open files',
   ENOENT: 'it does not exist',
+  ENOMEM: 'no memory left',
   ENOSPC: 'no space left on the disk',
   ENOTDIR: 'it is not a folder',
   EPERM: 'permission denied',

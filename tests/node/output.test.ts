@@ -1,12 +1,30 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeLock } from '../../src/node/lock.ts';
 import { MANIFEST_FILE, type Manifest, measureFolder, readManifest, writeManifest } from '../../src/node/manifest.ts';
 import { type OutputPaths, resolveOutput } from '../../src/node/output-paths.ts';
 import { prepareStaging, removeStaging, swapIn } from '../../src/node/staging.ts';
 import { writeFiles } from '../support/files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+vi.mock('node:fs/promises', async (load) => {
+  const real = await load<typeof import('node:fs/promises')>();
+  return { ...real, rm: vi.fn(real.rm) };
+});
 
 const MANIFEST: Manifest = {
   version: 1,
@@ -85,6 +103,20 @@ describe('takeLock', () => {
     expect(readdirSync(folder)).toEqual(['content']);
   });
 
+  it('clears up after processes that were killed while they took it', async () => {
+    const { pid, host, began } = await own();
+    hold({ pid: 2 ** 22 + 1, host, began: '1' });
+    renameSync(path(), `${path()}.taking`);
+    writeFileSync(`${path()}.half`, '{"pid":');
+    utimesSync(`${path()}.half`, 0, 0);
+    // One that is empty may be about to be written.
+    writeFileSync(`${path()}.empty`, '');
+    writeFileSync(`${path()}.living`, JSON.stringify({ pid, host, began }));
+    writeFileSync(`${path()}-of-mine`, '');
+    await (await takeLock(path(), 'It'))();
+    expect(readdirSync(folder).sort()).toEqual(['content', 'lock-of-mine', 'lock.empty', 'lock.living']);
+  });
+
   it('leaves the lock of another machine', async () => {
     hold({ pid: 2 ** 22 + 1, host: 'another', began: '1' });
     await expect(takeLock(path(), 'It')).rejects.toThrow(/another process/);
@@ -135,11 +167,68 @@ describe('staging', () => {
     );
     mkdirSync(paths.work, { recursive: true });
     writeFiles(paths.work, { 'build-x/site/index.html': 'half' });
-    const { renameSync } = await import('node:fs');
     renameSync(paths.out, paths.aside);
     await prepareStaging(paths);
     expect(readFileSync(join(paths.out, 'index.html'), 'utf8')).toBe('old');
     expect(existsSync(join(paths.work, 'build-x'))).toBe(false);
+  });
+});
+
+describe('what is left beside a site', () => {
+  it('is moved back also when it cannot be read now', async () => {
+    const paths = await resolved('dist');
+    // As another version of the program may have written it.
+    writeFiles(paths.aside, { 'index.html': 'old', [MANIFEST_FILE]: '{"version":2}' });
+    await prepareStaging(paths);
+    expect(readFileSync(join(paths.out, 'index.html'), 'utf8')).toBe('old');
+  });
+
+  it('stays while it is all that there is, and is no site any more when it is half removed', async () => {
+    const paths = await resolved('dist');
+    await makeSite('.dist.waymark/replaced', 'old');
+    await removeStaging(paths);
+    expect(existsSync(join(paths.aside, MANIFEST_FILE))).toBe(true);
+    await makeSite('dist', 'new');
+    mkdirSync(join(paths.aside, 'deep'));
+    // A removal that is broken off at its first file.
+    const broken = new Error('broken off');
+    const removed: string[] = [];
+    vi.mocked(rm).mockImplementation((location) => {
+      removed.push(String(location));
+      return Promise.reject(broken);
+    });
+    await removeStaging(paths);
+    vi.mocked(rm).mockReset();
+    expect(removed[0]).toBe(join(paths.aside, MANIFEST_FILE));
+    await removeStaging(paths);
+    expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
+  });
+
+  it('may still be written to by a process that is about to end', async () => {
+    const paths = await resolved('dist');
+    const place = join(paths.work, 'build-x/site');
+    mkdirSync(place, { recursive: true });
+    const code = `const { mkdirSync, writeFileSync } = require('node:fs');
+      const end = Date.now() + 400;
+      for (let n = 0; Date.now() < end; n++) {
+        try { mkdirSync(${JSON.stringify(place)} + '/' + n, { recursive: true }); writeFileSync(${JSON.stringify(place)} + '/' + n + '/x', ''); } catch {}
+        if (n === 50) process.stdout.write('writing');
+      }`;
+    const writer = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(writer.stdout, 'data');
+    await prepareStaging(paths);
+    if (writer.exitCode === null) await once(writer, 'exit');
+    await removeStaging(paths);
+    expect(existsSync(paths.work)).toBe(false);
+  });
+
+  it('of others keeps nobody from building in words', async () => {
+    const paths = await resolved('dist');
+    writeFileSync(paths.work, 'a file in the way');
+    await expect(prepareStaging(paths)).rejects.toThrow(
+      /^The folder `.+` cannot be used: a file of that name is in the way\./,
+    );
+    rmSync(paths.work);
   });
 });
 
