@@ -7,6 +7,7 @@ import { extensionOf, IMAGE_TYPES } from './asset-types.ts';
 import { mapConcurrent } from './concurrent.ts';
 import { fileError, systemReason } from './problem.ts';
 import type { Content } from './read-content.ts';
+import { isShortage } from './refusal.ts';
 import { findUnsafeSvg } from './svg.ts';
 
 /** Returns the paths of the files that notes show or link to, by path: only these are published. */
@@ -48,7 +49,11 @@ async function checkFile(path: string, content: Content): Promise<Message | null
   const extension = extensionOf(path);
   if (location === undefined) return null;
   if (extension === '.svg') {
-    const source = await readFile(location, 'utf8').catch(systemReason);
+    const source = await readFile(location, 'utf8').catch((error: unknown) => {
+      // What cannot be read now and can be later must not be published unseen.
+      if (isShortage(error)) throw error;
+      return systemReason(error);
+    });
     const unsafe = findUnsafeSvg(source.replace(/^\ufeff/, ''));
     if (unsafe !== null) {
       const message = `Unexpected ${unsafe} in \`${path}\`, expected an image without scripts and outside references`;

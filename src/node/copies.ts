@@ -8,6 +8,7 @@ import { mapConcurrent } from './concurrent.ts';
 import { sourcePath } from './machine-view.ts';
 import { fileError, systemReason } from './problem.ts';
 import type { Content } from './read-content.ts';
+import { isShortage } from './refusal.ts';
 
 /** Puts the Markdown of each note beside its page, and the files that notes use at their own path. */
 export async function writeCopies(site: Site, content: Content, stage: string): Promise<Message[]> {
@@ -38,6 +39,7 @@ export async function writeCopies(site: Site, content: Content, stage: string): 
 }
 
 function refuse(path: string, error: unknown): Message {
+  if (isShortage(error)) throw error;
   const isTaken = error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR');
   return isTaken
     ? fileError(

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { imageSize } from 'image-size';
 import { extensionOf, IMAGE_TYPES } from './asset-types.ts';
 import { mapConcurrent } from './concurrent.ts';
+import { isShortage } from './refusal.ts';
 import type { ContentFile } from './walk-content.ts';
 
 /** Size in pixels as a reader sees the image. */
@@ -27,7 +28,11 @@ export async function readImageSizes(files: readonly ContentFile[]): Promise<Map
 }
 
 async function readSize({ location }: ContentFile): Promise<ImageSize | null> {
-  const handle = await open(location).catch(() => null);
+  const handle = await open(location).catch((error: unknown) => {
+    // A size that is not known makes another page, so it must not depend on what else runs.
+    if (isShortage(error)) throw error;
+    return null;
+  });
   if (handle === null) return null;
   try {
     const { size } = await handle.stat();
@@ -37,7 +42,8 @@ async function readSize({ location }: ContentFile): Promise<ImageSize | null> {
       if (found) return found;
     }
     return null;
-  } catch {
+  } catch (error) {
+    if (isShortage(error)) throw error;
     return null;
   } finally {
     await handle.close();

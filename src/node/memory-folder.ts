@@ -13,8 +13,10 @@ const PAGE = 4096;
 export function makeMemoryFolder(sizes: readonly number[]): string | null {
   const needed = sizes.reduce((sum, size) => sum + Math.ceil(size / PAGE) * PAGE, 0);
   try {
-    const { type, bavail, bsize } = statfsSync(MEMORY);
+    const { type, bavail, bsize, files, ffree } = statfsSync(MEMORY);
     if (type !== TMPFS || bavail * bsize < 4 * needed) return null;
+    // Without a limit of files, there are said to be none.
+    if (files > 0 && ffree < 4 * (sizes.length + 1)) return null;
     removeLeftovers();
     return mkdtempSync(join(MEMORY, `waymark-${process.pid}-`));
   } catch {

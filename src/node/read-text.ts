@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import type { Message } from '../core/model/message.ts';
 import { checkText } from './check-text.ts';
 import { fileError, systemReason } from './problem.ts';
+import { isShortage } from './refusal.ts';
 import type { ContentFile } from './walk-content.ts';
 
 /** Largest text file in bytes. */
@@ -73,6 +74,7 @@ function readBytes({ path, location }: ContentFile): Buffer | Message {
 }
 
 function readingError(path: string, error: unknown): Message {
+  if (isShortage(error)) throw error;
   const isLink = error instanceof Error && 'code' in error && error.code === 'ELOOP';
   return isLink
     ? fileError(path, 'unsafe-file', 'Unexpected symbolic link, expected a file', 'Put the file itself in its place')

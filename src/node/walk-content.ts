@@ -5,6 +5,7 @@ import { compareText, type Message } from '../core/model/message.ts';
 import { mapConcurrent } from './concurrent.ts';
 import { checkName, foldName } from './file-name.ts';
 import { fileError, systemReason } from './problem.ts';
+import { isShortage } from './refusal.ts';
 
 /** A regular file of the content folder. */
 export interface ContentFile {
@@ -89,6 +90,7 @@ async function list(folder: ContentFile): Promise<Listing> {
   let problem: Message | null = null;
   const dirents = await readdir(folder.location, { withFileTypes: true, encoding: 'buffer' }).catch(
     (error: unknown) => {
+      if (isShortage(error)) throw error;
       problem = fileError(
         folder.path || '.',
         'unreadable-file',
