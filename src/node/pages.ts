@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../core/schema/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { findRefusal, refused, STOPPED, systemCode } from './refusal.ts';
+import { usageError } from './usage-error.ts';
 
 /** What pages are built from and to. */
 export interface PagesInput {
@@ -42,13 +44,13 @@ export async function buildPages(input: PagesInput): Promise<void> {
   let failure: unknown = null;
   child.on('message', (report: Report) => {
     if (report.type === 'progress') input.onProgress?.(report.done, report.total);
-    else failure ??= failed(report.text);
+    else failure ??= explain(report.text);
   });
   child.on('error', (error) => {
     failure ??= error;
   });
   input.ready?.then(
-    () => child.send('ready', () => undefined),
+    () => child.connected && child.send('ready', () => undefined),
     (error: unknown) => {
       failure ??= error;
       child.kill();
@@ -57,22 +59,31 @@ export async function buildPages(input: PagesInput): Promise<void> {
   // Only when the process is gone does nothing write into the folder any more.
   const code = await new Promise<number | null>((resolve) => {
     child.once('close', resolve);
+    // One that could not be started is never closed.
+    child.once('error', () => child.pid === undefined && resolve(null));
   });
-  if (code !== 0) throw failure ?? failed(output.trim() || `the process ended with ${code ?? child.signalCode}`);
+  if (code === 0) return;
+  if (systemCode(failure) !== '') throw refused(WHAT, failure);
+  throw failure ?? explain(output.trim() || `the process ended with ${code ?? child.signalCode}`, child.signalCode);
 }
 
-function startAstro({ workspace, ready, outDir, settings, signal }: PagesInput): ChildProcess {
-  const config = {
+/** Returns the configuration of Astro for pages, beside that of the program. */
+export function pagesConfig({ workspace, outDir, settings }: PagesInput) {
+  return {
     root: ROOT,
     outDir,
     cacheDir: `${workspace}-cache`,
     base: settings.base,
     ...(settings.url === null ? {} : { site: settings.url }),
-    logLevel: 'error',
+    logLevel: 'error' as const,
     // The code that renders the pages lies beside them while it runs, where it finds no packages.
     vite: { environments: { prerender: { resolve: { noExternal: true } } } },
   };
-  return fork(ENTRY, [JSON.stringify(config)], {
+}
+
+function startAstro(input: PagesInput): ChildProcess {
+  const { workspace, ready, outDir, signal } = input;
+  return fork(ENTRY, [JSON.stringify(pagesConfig(input))], {
     // Astro keeps the code that renders the pages below the working directory if they go there.
     cwd: outDir,
     env: {
@@ -96,8 +107,14 @@ function withoutModes(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !MODES.has(name)));
 }
 
-function failed(reason: string): Error {
-  return new Error(`The pages could not be built: ${reason.replaceAll('**', '')}`);
+const WHAT = 'The pages could not be built';
+
+/** Makes an error of what the process said at its end. What the system refused it, and its violent end, are no faults of ours. */
+function explain(reason: string, stoppedBy: NodeJS.Signals | null = null): Error {
+  const refusal = findRefusal(reason);
+  if (refusal !== null) return refused(WHAT, refusal);
+  if (stoppedBy === null) return new Error(`${WHAT}: ${reason.replaceAll('**', '')}`);
+  return usageError(`${WHAT}: their process was stopped by ${stoppedBy}. ${STOPPED}`);
 }
 
 /** What Astro generates for collections without images. */

@@ -4,11 +4,13 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import { makeMemoryFolder } from './memory-folder.ts';
+import { findRefusal, refused, STOPPED } from './refusal.ts';
 import { writePagesInOrder } from './search-pages.ts';
+import type { ServiceWork } from './search-service-worker.ts';
 import { usageError } from './usage-error.ts';
 import { type IndexBefore, offerPieces, settlePieces } from './word-pieces.ts';
+import { runWorker } from './worker.ts';
 
 /** Where one index is built. */
 export interface IndexPlace {
@@ -58,7 +60,7 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
     if (records === null || !written?.isUnchanged()) {
       signal?.throwIfAborted();
       await rm(output, { recursive: true, force: true });
-      await runService(pages, output);
+      await runService(pages, { output, sizes }, signal);
       records = [];
     }
   } finally {
@@ -85,6 +87,11 @@ interface ProgramPlace {
   readonly signal: AbortSignal | undefined;
 }
 
+interface ServicePlace {
+  readonly output: string;
+  readonly sizes: Readonly<Record<string, string>>;
+}
+
 async function runProgram(paths: readonly string[], { workDir, sizes, signal }: ProgramPlace): Promise<void> {
   const child = spawn(findProgram(), [...paths, '--max-fragments', String(MAX_FRAGMENTS), '--silent'], {
     // A configuration file or variable meant for another site must not change the index.
@@ -95,32 +102,28 @@ async function runProgram(paths: readonly string[], { workDir, sizes, signal }: 
     ...(signal === undefined ? {} : { signal }),
   });
   let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
   await new Promise<void>((resolve, reject) => {
-    child.on('error', (error) => reject(signal?.aborted ? error : failure(error.message, error)));
+    // One that could not be started is never closed; one that is stopped may write until it is.
+    child.on('error', (error) => child.pid === undefined && reject(refused(WHAT, error)));
     child.on('close', (code, stoppedBy) => {
-      if (code === 0 && errors.trim() === '') resolve();
-      else reject(failure(errors.trim() || (stoppedBy === null ? `exit code ${code}` : `stopped by ${stoppedBy}`)));
+      if (signal?.aborted) reject(signal.reason);
+      else if (code === 0 && errors.trim() === '') resolve();
+      else if (stoppedBy !== null) reject(usageError(`${WHAT}: Pagefind was stopped by ${stoppedBy}. ${STOPPED}`));
+      else reject(failure(errors.trim() || `exit code ${code}`));
     });
   });
 }
 
-async function runService(pages: readonly string[], folder: string): Promise<void> {
-  Object.assign(process.env, pieceSizes(pages));
-  try {
-    const { index, errors } = await createIndex({ maxFragments: MAX_FRAGMENTS });
-    if (index === undefined) throw new Error(errors.join('\n'));
-    const added = pages.map((content, number) => index.addHTMLFile({ url: `/${number}`, content }));
-    const results = [...(await Promise.all(added)), await index.writeFiles({ outputPath: folder })];
-    const problems = results.flatMap((result) => result.errors);
-    if (problems.length > 0) throw new Error(problems[0]);
-  } catch (error) {
-    throw failure(error instanceof Error ? error.message : String(error), error);
-  } finally {
-    await close();
-  }
+/** Lets Pagefind's service do the work, in a thread: when the service breaks off, its caller waits for ever. */
+async function runService(pages: readonly string[], place: ServicePlace, signal: AbortSignal | undefined) {
+  const work: ServiceWork = { pages, folder: place.output, maxFragments: MAX_FRAGMENTS };
+  const worker = new URL('./search-service-worker.ts', import.meta.url);
+  const env = { ...withoutPagefind(process.env), ...place.sizes };
+  const problem = await runWorker<string | null>(worker, work, { what: WHAT, env, signal });
+  if (problem !== null) throw failure(problem);
 }
 
 /** Path of the program that belongs to the installed Pagefind, as Pagefind itself finds it. */
@@ -139,6 +142,11 @@ function withoutPagefind(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PAGEFIND_')));
 }
 
+const WHAT = 'The search index could not be built';
+
 function failure(reason: string, cause?: unknown): Error {
-  return usageError(`The search index could not be built: Pagefind says: ${reason}`, cause);
+  const refusal = findRefusal(reason);
+  if (refusal !== null) return refused(WHAT, refusal);
+  const [said] = reason.split('\nstack backtrace:');
+  return usageError(`${WHAT}: Pagefind says: ${said}`, cause);
 }

@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import { compareText, type Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
 import { explainDifference } from './explain-difference.ts';
 import { NO_INDEX } from './index-record.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
 import { readSearchIndex } from './search-files.ts';
+import { runWorker } from './worker.ts';
 
 /** What a worker needs to check an index. */
 export interface IndexCheck {
@@ -32,12 +32,8 @@ export function verifyIndex(site: Site, dir: string, record = NO_INDEX): Promise
   const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
   const checked = new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
   const check: IndexCheck = { dir, addresses: notes.flatMap((note) => note.addresses), checked };
-  const worker = new Worker(new URL('./verify-index-worker.ts', import.meta.url), { workerData: check });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The check of the search index ended with ${code}`)));
-  });
+  const worker = new URL('./verify-index-worker.ts', import.meta.url);
+  return runWorker(worker, check, { what: 'The search index could not be checked' });
 }
 
 /** Does the work of `verifyIndex`. */
