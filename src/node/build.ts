@@ -35,6 +35,8 @@ export interface BuildOptions {
   readonly force: boolean;
   /** Notes of earlier builds; null to parse all. Saving it is left to the caller: it may wait until the site is there. */
   readonly cache: ParseCache | null;
+  /** Is told in one line why something that is kept of the site before is not used. */
+  readonly notify: (notice: string) => void;
   readonly progress: Progress;
   /** Ends the build; what was in the output folder stays. */
   readonly signal: AbortSignal;
@@ -115,11 +117,11 @@ interface Before {
   readonly index: IndexBefore;
 }
 
-async function readBefore(out: string, program: string, { cache, force }: BuildOptions): Promise<Before> {
+async function readBefore(out: string, program: string, { cache, force, notify }: BuildOptions): Promise<Before> {
   const isKept = cache !== null && !force;
   return {
-    site: { out, record: isKept ? await readSiteRecord(out) : NO_RECORD },
-    index: { folder: join(out, 'pagefind'), record: isKept ? await readIndexRecord(out, program) : NO_INDEX },
+    site: { out, record: isKept ? await readSiteRecord(out, notify) : NO_RECORD },
+    index: { folder: join(out, 'pagefind'), record: isKept ? await readIndexRecord(out, program, notify) : NO_INDEX },
   };
 }
 

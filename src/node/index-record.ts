@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from './cache-folder.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readRecord } from './record-file.ts';
+import { writeSealed } from './sealed-file.ts';
 
 const fileSchema = z.object({
   /** SHA-256 of what was packed into the file; null where that is not known. */
@@ -31,16 +32,19 @@ export interface IndexRecord {
 /** The record of an index that was never built. */
 export const NO_INDEX: IndexRecord = { files: new Map(), records: [] };
 
-/** Reads what this program remembers of the search index in a site's folder. What cannot be read is not remembered. */
-export async function readIndexRecord(out: string, program: string): Promise<IndexRecord> {
-  try {
-    const file = await readSealed(indexRecordFile(out));
-    if (file.type !== 'whole') return NO_INDEX;
-    const { files, records, ...of } = recordSchema.parse(JSON.parse(file.body.toString('utf8')));
-    return of.origin === out && of.program === program ? { files: new Map(files), records } : NO_INDEX;
-  } catch {
-    return NO_INDEX;
-  }
+/**
+ * Reads what this program remembers of the search index in a site's folder. What cannot be used is told and not
+ * remembered; the record of another version of the program is not remembered.
+ */
+export async function readIndexRecord(
+  out: string,
+  program: string,
+  notify: (notice: string) => void,
+): Promise<IndexRecord> {
+  const found = await readRecord(indexRecordFile(out), recordSchema, out);
+  if (typeof found === 'string') notify(`The record of the search index ${found}; all of it is made again.`);
+  if (found === null || typeof found === 'string' || found.program !== program) return NO_INDEX;
+  return { files: new Map(found.files), records: found.records };
 }
 
 /** Remembers a search index. Where that cannot be, the next build makes all of it. */

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from './cache-folder.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readRecord } from './record-file.ts';
+import { writeSealed } from './sealed-file.ts';
 
 const noteSchema = z.object({
   /** SHA-256 of the note's file. */
@@ -63,17 +64,13 @@ export interface SiteRecord {
 /** The record of a site that was never built. */
 export const NO_RECORD: SiteRecord = { basis: '', notes: new Map(), pages: new Map(), images: new Map() };
 
-/** Reads what is remembered of the site in a folder. What cannot be read is not remembered. */
-export async function readSiteRecord(out: string): Promise<SiteRecord> {
-  try {
-    const file = await readSealed(siteRecordFile(out));
-    if (file.type !== 'whole') return NO_RECORD;
-    const { origin, basis, notes, pages, images } = recordSchema.parse(JSON.parse(file.body.toString('utf8')));
-    if (origin !== out) return NO_RECORD;
-    return { basis, notes: new Map(notes), pages: new Map(pages), images: new Map(images) };
-  } catch {
-    return NO_RECORD;
-  }
+/** Reads what is remembered of the site in a folder. What cannot be used is told and not remembered. */
+export async function readSiteRecord(out: string, notify: (notice: string) => void): Promise<SiteRecord> {
+  const found = await readRecord(siteRecordFile(out), recordSchema, out);
+  if (typeof found === 'string') notify(`The record of pages ${found}; every page is made again.`);
+  if (found === null || typeof found === 'string') return NO_RECORD;
+  const { basis, notes, pages, images } = found;
+  return { basis, notes: new Map(notes), pages: new Map(pages), images: new Map(images) };
 }
 
 /** Remembers a site. Where that cannot be, the next build makes all pages. */

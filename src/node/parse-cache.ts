@@ -8,6 +8,7 @@ import { packParsedNote, unpackParsedNote } from './packed-parsed-note.ts';
 import { createParsedNotes, type ParsedNote, type ParsedNotes } from './parsed-notes.ts';
 import { systemReason } from './problem.ts';
 import type { Content } from './read-content.ts';
+import { explainUnread } from './record-file.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** Keeps the parsed notes of a content folder from run to run. It saves time and can never change a result. */
@@ -83,9 +84,7 @@ export async function parseCacheFile(contentDir: string, folder = cacheFolder())
 }
 
 function explain(error: unknown): string {
-  const isSystem = error instanceof Error && 'code' in error;
-  // What cannot be unpacked was not written by this program, whatever its fingerprint says.
-  return `The cache of parsed notes ${isSystem ? `cannot be read (${systemReason(error)})` : 'is damaged'}`;
+  return `The cache of parsed notes ${explainUnread(error)}`;
 }
 
 /** Reads what fits from a file, or says why nothing of it is used. */

@@ -28,7 +28,7 @@ export async function runBuild(request: BuildRequest, signal: AbortSignal): Prom
   };
   const cache = request.useCache ? openParseCache(request.contentDir, { notify, isFresh: request.force }) : null;
   try {
-    const result = await build({ ...request, cache, progress, signal });
+    const result = await build({ ...request, cache, notify, progress, signal });
     progress.clear();
     process.stdout.write(describe(result, request.outDir, progress, (performance.now() - start) / 1000));
     await cache?.save();
