@@ -145,5 +145,5 @@ it.concurrent.each(Array.from({ length: ROWS }, (_, number) => number))(
     expect(notices).toEqual([]);
     for (const location of [siteRecordFile(kept), indexRecordFile(kept)]) rmSync(location, { force: true });
   },
-  900_000,
+  3_600_000,
 );
