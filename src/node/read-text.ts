@@ -90,7 +90,9 @@ function encodingError(path: string, bytes: Buffer): Message {
   // What does not survive decoding and encoding is where the text stops to be UTF-8.
   const again = Buffer.from(bytes.toString('utf8'));
   let offset = 0;
-  while (bytes[offset] === again[offset]) offset++;
+  while (offset < bytes.length && bytes[offset] === again[offset]) offset++;
+  // The sign for what is no UTF-8 may begin with the same bytes.
+  while (offset > 0 && !isUtf8(bytes.subarray(0, offset))) offset--;
   const before = bytes.toString('utf8', 0, offset).replace(/^\ufeff/, '');
   const lines = before.split('\n');
   const column = (lines.at(-1)?.length ?? 0) + 1;

@@ -36,10 +36,10 @@ export async function walkContent(root: string, isExcluded: Exclude): Promise<Wa
   while (level.length > 0) {
     const folders = (await mapConcurrent(level, 16, list)).map((listing) => sortOut(listing, isExcluded));
     for (const folder of folders) {
-      files.push(...folder.files);
-      messages.push(...folder.messages);
-      excluded.folders.push(...folder.excluded.folders);
-      excluded.files.push(...folder.excluded.files);
+      for (const file of folder.files) files.push(file);
+      for (const message of folder.messages) messages.push(message);
+      for (const path of folder.excluded.folders) excluded.folders.push(path);
+      for (const path of folder.excluded.files) excluded.files.push(path);
     }
     level = folders.flatMap((folder) => folder.folders);
   }
@@ -49,11 +49,11 @@ export async function walkContent(root: string, isExcluded: Exclude): Promise<Wa
 type Exclude = (path: string, isFolder: boolean) => boolean;
 
 /** Tells files, folders and what is no content apart in one folder. */
-function sortOut({ folder, entries, problem }: Listing, isExcluded: Exclude): Walk & { folders: ContentFile[] } {
+function sortOut({ folder, entries, problems }: Listing, isExcluded: Exclude): Walk & { folders: ContentFile[] } {
   const files: ContentFile[] = [];
   const folders: ContentFile[] = [];
   const excluded = { folders: [] as string[], files: [] as string[] };
-  const messages = problem === null ? [] : [problem];
+  const messages = [...problems];
   const kept: Entry[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.path, b.path) || compareText(a.name, b.name))) {
     const isFolder = entry.dirent.isDirectory();
@@ -82,20 +82,17 @@ interface Entry {
 interface Listing {
   readonly folder: ContentFile;
   readonly entries: Entry[];
-  readonly problem: Message | null;
+  readonly problems: readonly Message[];
 }
 
 /** Names are read as bytes: a name that is not UTF-8 would be read under another one. */
 async function list(folder: ContentFile): Promise<Listing> {
-  let problem: Message | null = null;
+  const problems: Message[] = [];
   const dirents = await readdir(folder.location, { withFileTypes: true, encoding: 'buffer' }).catch(
     (error: unknown) => {
       if (isShortage(error)) throw error;
-      problem = fileError(
-        folder.path || '.',
-        'unreadable-file',
-        `Unexpected unreadable folder: ${systemReason(error)}`,
-      );
+      const message = `Unexpected unreadable folder: ${systemReason(error)}`;
+      problems.push(fileError(folder.path || '.', 'unreadable-file', message));
       return [];
     },
   );
@@ -104,13 +101,21 @@ async function list(folder: ContentFile): Promise<Listing> {
     const name = dirent.name.toString('utf8');
     const path = (folder.path === '' ? name : `${folder.path}/${name}`).normalize('NFC');
     if (dirent.name.equals(Buffer.from(name))) entries.push({ path, name, dirent });
-    else problem = fileError(path, 'file-name', 'Unexpected bytes in a name, expected UTF-8', 'Rename it');
+    else problems.push(refuseBytes(path, dirent.name));
   }
-  return { folder, entries, problem };
+  return { folder, entries, problems };
 }
 
 function isHidden(name: string, isFolder: boolean): boolean {
   return name.startsWith('.') || (isFolder && name === 'node_modules');
+}
+
+/** The bytes tell two names apart that are shown alike. */
+function refuseBytes(path: string, name: Buffer): Message {
+  const bytes = name
+    .toString('latin1')
+    .replace(/[^ -~]/g, (byte) => `\\x${Buffer.from(byte, 'latin1').toString('hex')}`);
+  return fileError(path, 'file-name', `Unexpected bytes in the name \`${bytes}\`, expected UTF-8`, 'Rename it');
 }
 
 function refuseSpecial({ path, dirent }: Entry): Message {

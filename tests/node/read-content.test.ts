@@ -70,6 +70,7 @@ describe('readContent', () => {
     ['a byte of Windows-1252', { 'a.md': bytes(0x61, 0x0a, 0xc3, 0xa9, 0x62, 0xe9, 0x0a) }, 'a.md:2:3 error encoding'],
     ['a byte after a mark', { 'a.md': bytes(0xef, 0xbb, 0xbf, 0x61, 0xff) }, 'a.md:1:2 error encoding'],
     ['a cut-off character', { 'a.md': bytes(0x61, 0xe2, 0x82) }, 'a.md:1:2 error encoding'],
+    ['a cut-off sign for what is no UTF-8', { 'a.md': bytes(0x61, 0xef, 0xbf) }, 'a.md:1:2 error encoding'],
     ['UTF-16', { 'a.md': bytes(0xff, 0xfe, 0x61, 0x00) }, 'a.md:1:1 error encoding'],
     ['NUL', { 'a.md': 'ok\nx\0y\n' }, 'a.md:2:2 error control-character'],
     ['a control character', { 'a.md': 'x\u001b[31m\n' }, 'a.md:1:2 error control-character'],
@@ -129,7 +130,9 @@ describe('readContent', () => {
     const socket = createServer().listen(join(folder, 'in/socket.md'));
     onTestFinished(() => void socket.close());
     await once(socket, 'listening');
-    writeFileSync(Buffer.concat([Buffer.from(`${folder}/in/`), bytes(0xff), Buffer.from('.md')]), '');
+    for (const byte of [0xfe, 0xff]) {
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/in/`), bytes(byte), Buffer.from('.md')]), '');
+    }
     const { sources, messages } = await readContent(join(folder, 'in'));
     expect(sources.map((source) => source.path)).toEqual(['a.md']);
     expect(messages.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
@@ -137,7 +140,9 @@ describe('readContent', () => {
       'linked unsafe-file',
       'socket.md unsafe-file',
       '\ufffd.md file-name',
+      '\ufffd.md file-name',
     ]);
+    expect(new Set(messages.map(({ message }) => message)).size).toBe(4);
   });
 
   it.skipIf(process.getuid?.() === 0)('tells of what it may not read', async () => {
