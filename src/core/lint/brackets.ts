@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
+import type { Span } from '../model/span.ts';
 
 /** A bracket of the text that belongs to no link. */
 interface Brackets {
@@ -53,7 +54,7 @@ interface Bracket {
 /** Brackets in text nodes, by the source, so that escaped ones are told apart. */
 function bracketsIn(nodes: Phrase, text: string, brackets: Bracket[] = []): Bracket[] {
   for (const node of nodes) {
-    if (node.type === 'text') brackets.push(...bracketsOf(node, text));
+    if (node.type === 'text') for (const bracket of bracketsOf(node, text)) brackets.push(bracket);
     else if ('children' in node && node.type !== 'link') bracketsIn(node.children, text, brackets);
   }
   return brackets;
@@ -67,8 +68,17 @@ function bracketsOf({ value, position }: Text, text: string): Bracket[] {
   return marks.filter(({ 0: mark }) => mark.length === 1).map(({ 0: mark, index }) => ({ mark, at: start + index }));
 }
 
+/** Returns `lineAround` for a text; asked again for a line that it has just found, it need not search. */
+export function createLineAround(text: string): (at: number) => Span {
+  let line: Span | null = null;
+  return (at) => {
+    if (line === null || at < line.start || at > line.end) line = lineAround(text, at);
+    return line;
+  };
+}
+
 /** The line around an offset, without its line break. */
-export function lineAround(text: string, at: number): { readonly start: number; readonly end: number } {
+export function lineAround(text: string, at: number): Span {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const feed = text.indexOf('\n', at);
   const stop = feed < 0 ? text.length : feed;

@@ -11,23 +11,26 @@ export interface HiddenCharacters {
 
 /** Groups the characters that a global pattern finds by line; those in addresses, which have a rule of their own, left out. */
 export function findHidden(text: string, pattern: RegExp): HiddenCharacters[] {
-  const lines: { line: Span; found: TextEdit[] }[] = [];
+  const lines: { line: Span; addresses: readonly Span[]; found: TextEdit[] }[] = [];
   for (const { index, 0: character } of text.matchAll(pattern)) {
-    const line = lineAround(text, index);
-    if (isInAddress(text.slice(line.start, line.end), index - line.start)) continue;
-    const edit = { start: index, end: index + character.length, text: '' };
-    const last = lines.at(-1);
-    if (last?.line.start === line.start) last.found.push(edit);
-    else lines.push({ line, found: [edit] });
+    let last = lines.at(-1);
+    if (last === undefined || index > last.line.end) {
+      const line = lineAround(text, index);
+      last = { line, addresses: findAddresses(text, line), found: [] };
+      lines.push(last);
+    }
+    if (last.addresses.some(({ start, end }) => index >= start && index < end)) continue;
+    last.found.push({ start: index, end: index + character.length, text: '' });
   }
-  return lines;
+  return lines.filter(({ found }) => found.length > 0);
 }
 
-function isInAddress(line: string, at: number): boolean {
-  for (const { index, 0: address } of line.matchAll(/\]\([^()\n]*\)|<?https?:\/\/[^\s<>()]*/g)) {
-    if (at >= index && at < index + address.length) return true;
-  }
-  return false;
+function findAddresses(text: string, line: Span): Span[] {
+  const matches = text.slice(line.start, line.end).matchAll(/\]\([^()\n]*\)|<?https?:\/\/[^\s<>()]*/g);
+  return Array.from(matches, ({ index, 0: { length } }) => {
+    const start = line.start + index;
+    return { start, end: start + length };
+  });
 }
 
 /** Names characters by their numbers: `U+200B`, `U+200B and U+FEFF`; each once. */

@@ -87,6 +87,9 @@ const PATHS: readonly (readonly [RegExp, LinkKind])[] = [
 
 const BY_HOST: ReadonlyMap<string, readonly KindRow[]> = Map.groupBy(KINDS, ([host]) => host);
 
+/** No name in the table is longer, so only the end of a host can be one: a host may have thousands of dots. */
+const LONGEST_NAME = Math.max(...KINDS.map(([host]) => host.length));
+
 /** Returns what an address leads to, told from its host and path alone; `page` when they tell nothing. */
 export function linkKind(url: string): LinkKind {
   const parts = hostAndPath(url);
@@ -94,7 +97,7 @@ export function linkKind(url: string): LinkKind {
   const { host, path } = parts;
   const own = findRow(host, path) ?? findRow(`.${host}`, path);
   if (own) return own[2];
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+  for (let dot = host.indexOf('.', host.length - LONGEST_NAME); dot >= 0; dot = host.indexOf('.', dot + 1)) {
     const parent = findRow(host.slice(dot), path);
     if (parent) return parent[2];
   }

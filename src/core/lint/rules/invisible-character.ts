@@ -22,8 +22,9 @@ export const invisibleCharacter = defineRule({
   checkNote: ({ text }, report) => {
     for (const { line, found } of findHidden(text, INVISIBLE)) {
       const words = text.slice(line.start, line.end);
+      const needed = { breaks: NEEDS_BREAKS.test(words), flags: words.includes('\u{1f3f4}') };
       const edits = found
-        .filter(({ start }) => !isNeeded(text, start, words))
+        .filter(({ start }) => !isNeeded(text[start], needed))
         .map((edit) => (SEPARATORS.test(text.slice(edit.start, edit.end)) ? { ...edit, text: ' ' } : edit));
       const [first] = edits;
       if (first === undefined) continue;
@@ -37,7 +38,7 @@ export const invisibleCharacter = defineRule({
   },
 });
 
-function isNeeded(text: string, at: number, line: string): boolean {
-  if (text[at] === '\u200b') return NEEDS_BREAKS.test(line);
-  return text[at] === '\udb40' && line.includes('\u{1f3f4}');
+/** Whether a character is of use in a line that needs places to break, or has flags. */
+function isNeeded(unit: string | undefined, needed: { readonly breaks: boolean; readonly flags: boolean }): boolean {
+  return unit === '\u200b' ? needed.breaks : unit === '\udb40' && needed.flags;
 }

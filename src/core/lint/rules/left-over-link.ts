@@ -1,4 +1,5 @@
-import { findBrackets, lineAround } from '../brackets.ts';
+import type { Span } from '../../model/span.ts';
+import { createLineAround, findBrackets } from '../brackets.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 /**
@@ -13,17 +14,20 @@ export const leftOverLink = defineRule({
   notOk: '- Title](https://example.org/) - What it is.',
   fixable: true,
   checkTree: ({ tree, text }, report) => {
+    const lineOf = createLineAround(text);
     for (const { at, isPaired } of findBrackets(tree, text).leftOver) {
-      report({ start: at, end: at + 2 }, isPaired ? withoutEnd(text, at) : { message: UNPAIRED, ...correct(text, at) });
+      const line = lineOf(at);
+      const finding = isPaired ? withoutEnd(text, at, line) : { message: UNPAIRED, ...correct(text, line) };
+      report({ start: at, end: at + 2 }, finding);
     }
   },
 });
 
 const UNPAIRED = 'Unexpected `](` without a bracket before it, expected `[title](address)`';
 
-function withoutEnd(text: string, at: number): Finding {
+function withoutEnd(text: string, at: number, line: Span): Finding {
   const message = 'Unexpected `](` that makes no link, expected an address without spaces and a `)` behind it';
-  const rest = text.slice(at + 2, lineAround(text, at).end);
+  const rest = text.slice(at + 2, line.end);
   const hint = rest.includes(')')
     ? 'Write `%20` for each space in the address, or put the address between `<` and `>`'
     : 'Put `)` behind the address';
@@ -31,8 +35,7 @@ function withoutEnd(text: string, at: number): Finding {
 }
 
 /** `- Title](https://x)`: the title begins with the item. */
-function correct(text: string, at: number): Partial<Finding> {
-  const line = lineAround(text, at);
+function correct(text: string, line: Span): Partial<Finding> {
   const parts = /^(\s*[-*+]\s+)([^[\]]{1,200})\]\((https?:\/\/[^\s()]+)\)/.exec(text.slice(line.start, line.end));
   if (parts === null) return { hint: 'Put `[` before the title' };
   const [, marker = '', title = '', address = ''] = parts;

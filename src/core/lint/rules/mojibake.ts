@@ -92,21 +92,25 @@ interface Repair {
 
 /** Every run that can be decoded, in order; where two encodings claim a place, the one that begins first. */
 function findRuns(text: string): Repair[] {
-  const found = Array.from(text.matchAll(FOREIGN), ({ index, 0: run }) => decodeRun(run, index))
-    .flat()
+  const found = Array.from(text.matchAll(FOREIGN))
+    .flatMap(({ index, 0: run }) => decodeRun(run, index))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((repair, index) => repair.start >= (found[index - 1]?.end ?? 0));
 }
 
 /** What every encoding makes of a run of characters that stands at `offset` of the text. */
 function decodeRun(run: string, offset: number): Repair[] {
-  return ENCODINGS.flatMap(({ table, pattern }) =>
-    Array.from(run.matchAll(pattern)).flatMap((match): Repair[] => {
+  const repairs: Repair[] = [];
+  for (const { table, pattern } of ENCODINGS) {
+    // `matchAll` would copy the pattern, and a text can have 200,000 runs.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(run); match !== null; match = pattern.exec(run)) {
       const right = decode(match[0], table);
       const start = offset + match.index;
-      return right === null ? [] : [{ start, end: start + match[0].length, right }];
-    }),
-  );
+      if (right !== null) repairs.push({ start, end: start + match[0].length, right });
+    }
+  }
+  return repairs;
 }
 
 /** Widens repairs to the words they stand in, so that a message shows something to recognise. */

@@ -1,4 +1,5 @@
-import { findBrackets, lineAround } from '../brackets.ts';
+import type { Span } from '../../model/span.ts';
+import { createLineAround, findBrackets } from '../brackets.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 /**
@@ -13,16 +14,16 @@ export const unclosedBracket = defineRule({
   notOk: '- [Title(https://example.org/) - What it is.',
   fixable: true,
   checkTree: ({ tree, text }, report) => {
+    const lineOf = createLineAround(text);
     for (const at of findBrackets(tree, text).unclosed) {
       const message = 'Unexpected `[` that nothing closes, expected `]` behind the title';
-      report({ start: at, end: at + 1 }, { message, ...correct(text, at) });
+      report({ start: at, end: at + 1 }, { message, ...correct(text, at, lineOf(at)) });
     }
   },
 });
 
 /** `[Title(https://x)` at the start of an item is sure; `[Title https://x)` and others are likely, and only told. */
-function correct(text: string, at: number): Partial<Finding> {
-  const line = lineAround(text, at);
+function correct(text: string, at: number, line: Span): Partial<Finding> {
   const parts = /^\[([^[\]]{1,200}?)(\s*\(?)(https?:\/\/[^\s()]+)\)/.exec(text.slice(at, line.end));
   if (parts === null) return { hint: 'Put `]` behind the title, or write `\\[` for a bracket that is meant' };
   const [, title = '', between = '', address = ''] = parts;
