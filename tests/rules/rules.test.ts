@@ -17,6 +17,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 /** What no folder under version control can hold is tested where it is read or built. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'file-size': 'tests/node/read-content.test.ts',
+  'note-parts': 'tests/core/markdown/excess.test.ts',
   'path-collision': 'tests/node/read-content.test.ts',
   'unreadable-file': 'tests/node/read-content.test.ts',
   'verify-index': 'tests/node/verify.test.ts',

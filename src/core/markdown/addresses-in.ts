@@ -1,8 +1,8 @@
-import type { Element, Nodes as HastNodes } from 'hast';
-import { raw } from 'hast-util-raw';
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { checkAddress } from '../model/address.ts';
+import { parseRawHtml } from './raw-html.ts';
 
 /**
  * Collects the addresses of all outside links of a tree, those of raw HTML included, without regard to the grammar: what
@@ -34,7 +34,7 @@ export function collectAddresses(root: Root, withImages = false): string[] {
     if ('children' in node) for (const child of node.children) walkHtml(child, isInLink || isAnchor);
   };
   const handlers = { link: handleLink, image: () => undefined };
-  walkHtml(raw(toHast(root, { allowDangerousHtml: true, handlers })), false);
+  walkHtml(parseRawHtml(toHast(root, { allowDangerousHtml: true, handlers }) as HastRoot), false);
   return addresses;
 }
 

@@ -61,7 +61,7 @@ type Container = Root | Blockquote | FootnoteDefinition;
 
 function footnotesIn(state: NoteState, block: List | Table): FootnoteReference[] {
   const found: FootnoteReference[] = [];
-  if (!state.text.includes('[^')) return found;
+  if (!state.hasFootnotes) return found;
   visit(block, 'footnoteReference', (node) => void found.push(node));
   return found;
 }

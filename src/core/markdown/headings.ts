@@ -33,6 +33,7 @@ export function collectHeadings(state: NoteState, root: Root, title: HeadingNode
     above.push({ depth: node.depth, text });
     const span = spanOf(node);
     headings.push({ depth: node.depth, text, id: ID_PREFIX + id, entries: 0, span });
+    state.headingIds.add(ID_PREFIX + id);
     state.sections.push({
       offset: span.start,
       depth: node.depth,

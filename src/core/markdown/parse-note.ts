@@ -14,6 +14,7 @@ import { anchorOpen } from './anchor.ts';
 import { buildFlow } from './blocks.ts';
 import { markCallouts } from './callouts.ts';
 import { inlineDefinitions } from './definitions.ts';
+import { checkMarks, checkParts, excessOf } from './excess.ts';
 import { scanFence } from './fence.ts';
 import { numberFootnotes } from './footnotes.ts';
 import { collectHeadings, createSlugger, findTitle } from './headings.ts';
@@ -47,16 +48,34 @@ export interface Parsed {
   readonly answers: Answers;
 }
 
-/** Parses a note into the model, with all that is wrong with it. Never throws for what an author can write. */
+/**
+ * Parses a note into the model, with all that is wrong with it. Never throws for what an author can write. One that would
+ * take too long is read as if it were empty, with an error.
+ */
 export function parseNote(source: Source, options: ParseOptions): Parsed {
-  const root = options.parser(withoutFrontmatter(source.text));
+  try {
+    checkMarks(source.text);
+    const root = options.parser(withoutFrontmatter(source.text));
+    checkParts(root);
+    return readTree(root, source, options);
+  } catch (error) {
+    const excess = excessOf(error);
+    if (excess === null) throw error;
+    const { span, ...text } = excess;
+    const message: Message = { file: source.path, ...createPlaces(source.text)(span), severity: 'error', ...text };
+    const empty = readTree({ type: 'root', children: [] }, { path: source.path, text: '' }, options);
+    return { ...empty, messages: [message] };
+  }
+}
+
+function readTree(root: Root, source: Source, options: ParseOptions): Parsed {
   const lint = options.lint?.(root, source) ?? [];
   const { ask, answers } = createAsk(options.addresses, source.path);
   const state = createState(source, options, ask);
   // A definition is written `[name]: address`, so most notes have none.
-  if (source.text.includes(']:')) inlineDefinitions(root);
+  if (source.text.includes(']:')) inlineDefinitions(root, source.text);
   replaceWikilinks(state, root);
-  if (source.text.includes('[^')) numberFootnotes(root);
+  if (state.hasFootnotes) numberFootnotes(root);
   if (source.text.includes('[!')) markCallouts(root, source.text);
   const addresses = collectAddresses(root, options.settings.images === 'links');
   const titleNode = findTitle(root);
@@ -119,9 +138,13 @@ function createState(source: Source, options: ParseOptions, ask: Ask): NoteState
     placeOf: createPlaces(source.text),
     lineOf: createLines(source.text),
     sections: [],
+    headingIds: new Set(),
+    hasFootnotes: source.text.includes('[^'),
+    footnoteUses: new Map(),
     ids: new Map(),
     slugger: createSlugger(),
     anchors: new Set(),
+    highlighted: 0,
     titleId: null,
   };
 }

@@ -2,11 +2,11 @@ import type { Element, Root as HastRoot, RootContent } from 'hast';
 import type { FootnoteReference, RootContent as MdastContent, PhrasingContent, Root } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { rehype } from 'rehype';
-import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { parseRawHtml } from './raw-html.ts';
 import { rehypeDecorate } from './rehype-decorate.ts';
 import { rehypeResolve } from './rehype-resolve.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
@@ -35,7 +35,7 @@ const pipelines = new Map<string, ReturnType<typeof createPipeline>>();
 /** Raw HTML parsed where there is some, addresses resolved, sanitized, decorated. */
 function createPipeline(slot: string, hasHtml: boolean) {
   return unified()
-    .use(hasHtml ? [rehypeRaw] : [])
+    .use(hasHtml ? [() => (tree: HastRoot, file: VFile) => parseRawHtml(tree, file)] : [])
     .use(rehypeResolve)
     .use(rehypeSanitize, sanitizeSchema(slot))
     .use(rehypeDecorate)

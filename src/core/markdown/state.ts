@@ -57,12 +57,20 @@ export interface NoteState {
   readonly lineOf: (offset: number) => number;
   /** Where each section begins, in order. */
   readonly sections: SectionStart[];
+  /** Ids of their headings. */
+  readonly headingIds: Set<string>;
+  /** Whether there can be footnotes. */
+  readonly hasFootnotes: boolean;
+  /** How often each footnote has been referred to on the page. */
+  readonly footnoteUses: Map<string, number>;
   /** How often each link id has been given. */
   readonly ids: Map<string, number>;
   /** Numbers repeated headings. */
   readonly slugger: GithubSlugger;
   /** Ids of headings and of the author's own anchors, without prefix. */
   readonly anchors: Set<string>;
+  /** Characters of code that were highlighted so far. */
+  highlighted: number;
   /** Id of the title on the page. */
   titleId: string | null;
 }

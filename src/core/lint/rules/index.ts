@@ -39,7 +39,9 @@ import { lookAlikeHost } from './look-alike-host.ts';
 import { lookAlikeText } from './look-alike-text.ts';
 import { malformedAddress } from './malformed-address.ts';
 import { mojibake } from './mojibake.ts';
+import { nestingDepth } from './nesting-depth.ts';
 import { noNotes } from './no-notes.ts';
+import { noteParts } from './note-parts.ts';
 import { pathCollision } from './path-collision.ts';
 import { repeatedHeading } from './repeated-heading.ts';
 import { settingsKey } from './settings-key.ts';
@@ -100,7 +102,9 @@ export const RULES: readonly Rule[] = [
   lookAlikeText,
   malformedAddress,
   mojibake,
+  nestingDepth,
   noNotes,
+  noteParts,
   pathCollision,
   repeatedHeading,
   settingsKey,
