@@ -20,7 +20,7 @@ const EXCEPTIONS: readonly { readonly name: RegExp; readonly license: string }[]
   // The library that Astro's image service loads; each platform has its own package.
   { name: /^@img\/sharp-/, license: 'LGPL-3.0-or-later' },
   // The font whose letters are drawn on images for other sites; its licence leaves what is drawn free.
-  { name: /^@fontsource\//, license: 'OFL-1.1' },
+  { name: /^@fontsource(?:-variable)?\//, license: 'OFL-1.1' },
   // Astro's minifier of stylesheets.
   { name: /^lightningcss(?:-|$)/, license: 'MPL-2.0' },
   // Used by tests only.

@@ -1,9 +1,9 @@
 /** Colours that are told to browsers and drawn on images; those of the pages are in `styles/tokens.css`. */
 export const THEME_COLOURS = {
   /** Background of pages, as `--paper`. */
-  paper: { light: '#fdfdfb', dark: '#17181a' },
+  paper: { light: '#fdfcf9', dark: '#181715' },
   /** Text, as `--ink`. */
-  ink: '#1f1e1b',
+  ink: '#211f1b',
   /** Links and the mark of the site, as `--link`. */
-  accent: '#17508f',
+  accent: '#184c86',
 } as const;
