@@ -4,18 +4,17 @@ import type {
   Blockquote,
   DefinitionContent,
   FootnoteDefinition,
-  FootnoteReference,
   List,
   ListItem,
   PhrasingContent,
   Root,
   RootContent,
-  Table,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { checkAddress } from '../model/address.ts';
 import type { Block, Item, ItemKind } from '../model/note.ts';
 import { buildEntry } from './entry.ts';
+import { footnotesIn } from './footnotes.ts';
 import { splitItem } from './item-parts.ts';
 import { isBlank, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
@@ -51,20 +50,18 @@ function takeSlots(state: NoteState, parent: Container, depth: number, slots: Bl
     if (node.type !== 'list' && !(node.type === 'table' && isLinkTable(node))) continue;
     slots.push(node.type === 'list' ? buildList(state, node, depth + 1) : buildTable(state, node, depth + 1));
     const slot = slots.length - 1;
-    parent.children[index] = { type: 'slot', slot: state.slot, index: slot, footnotes: footnotesIn(state, node) };
+    parent.children[index] = {
+      type: 'slot',
+      slot: state.slot,
+      index: slot,
+      footnotes: state.hasFootnotes ? footnotesIn(node) : [],
+    };
   }
   return slots;
 }
 
 /** What may hold lists and tables, but for lists. */
 type Container = Root | Blockquote | FootnoteDefinition;
-
-function footnotesIn(state: NoteState, block: List | Table): FootnoteReference[] {
-  const found: FootnoteReference[] = [];
-  if (!state.hasFootnotes) return found;
-  visit(block, 'footnoteReference', (node) => void found.push(node));
-  return found;
-}
 
 /** Builds a list at a nesting depth, from 1, and adds its links to the note. */
 function buildList(state: NoteState, list: List, depth: number): Block {

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 declare module 'mdast' {
@@ -8,12 +8,64 @@ declare module 'mdast' {
   }
 }
 
-/** Numbers the references to each footnote in the order of the text, as the way back from the footnote counts them. */
-export function numberFootnotes(root: Root): void {
+/**
+ * Numbers the references to each footnote in the order of the text, as the way back from the footnote counts them, and
+ * moves all footnotes to the end of the note: one in a list item is not the item's own.
+ */
+export function arrangeFootnotes(root: Root): void {
   const counts = new Map<string, number>();
-  visit(root, 'footnoteReference', (node) => {
-    const ordinal = (counts.get(node.identifier) ?? 0) + 1;
-    counts.set(node.identifier, ordinal);
-    node.data = { ...node.data, ordinal };
+  const footnotes: FootnoteDefinition[] = [];
+  visit(root, (node, index, parent) => {
+    if (node.type === 'footnoteReference') {
+      const ordinal = (counts.get(node.identifier) ?? 0) + 1;
+      counts.set(node.identifier, ordinal);
+      node.data = { ...node.data, ordinal };
+    }
+    if (node.type !== 'footnoteDefinition' || parent === root || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    footnotes.push(node);
+    return index;
   });
+  for (const footnote of footnotes) root.children.push(footnote);
+  // What was moved has not been looked into.
+  if (footnotes.length > 0) arrangeFootnotes(root);
+}
+
+/** Every reference to a footnote in a node. */
+export function footnotesIn(node: Nodes): FootnoteReference[] {
+  const found: FootnoteReference[] = [];
+  visit(node, 'footnoteReference', (reference) => void found.push(reference));
+  return found;
+}
+
+/**
+ * Returns the footnotes that a page does not show: those that nothing on it refers to, and those with the label of one
+ * before.
+ */
+export function findHiddenFootnotes(root: Root): FootnoteDefinition[] {
+  const footnotes: FootnoteDefinition[] = [];
+  /** Labels that the page refers to, and those that each footnote does. */
+  const references = new Map<FootnoteDefinition | null, string[]>();
+  const labelsOf = (owner: FootnoteDefinition | null) => {
+    const labels = references.get(owner) ?? [];
+    references.set(owner, labels);
+    return labels;
+  };
+  const walk = (node: Nodes, owner: FootnoteDefinition | null) => {
+    if (node.type === 'footnoteReference') labelsOf(owner).push(node.identifier);
+    const inner = node.type === 'footnoteDefinition' ? node : owner;
+    if (inner !== null && inner !== owner) footnotes.push(inner);
+    if ('children' in node) for (const child of node.children) walk(child, inner);
+  };
+  walk(root, null);
+  const shown = new Set<FootnoteDefinition>();
+  const byLabel = Map.groupBy(footnotes, ({ identifier }) => identifier);
+  const open = [...labelsOf(null)];
+  for (let label = open.pop(); label !== undefined; label = open.pop()) {
+    const footnote = byLabel.get(label)?.[0];
+    if (footnote === undefined || shown.has(footnote)) continue;
+    shown.add(footnote);
+    for (const next of labelsOf(footnote)) open.push(next);
+  }
+  return footnotes.filter((footnote) => !shown.has(footnote));
 }

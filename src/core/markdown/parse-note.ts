@@ -1,4 +1,4 @@
-import type { Heading as HeadingNode, Root } from 'mdast';
+import type { Heading as HeadingNode, Root, RootContent } from 'mdast';
 import { checkAddress } from '../model/address.ts';
 import type { Addresses } from '../model/addresses.ts';
 import { type Answers, type Ask, createAsk } from '../model/answers.ts';
@@ -16,12 +16,13 @@ import { markCallouts } from './callouts.ts';
 import { inlineDefinitions } from './definitions.ts';
 import { checkMarks, checkParts, excessOf } from './excess.ts';
 import { scanFence } from './fence.ts';
-import { numberFootnotes } from './footnotes.ts';
+import { arrangeFootnotes, footnotesIn } from './footnotes.ts';
 import { collectHeadings, createSlugger, findTitle } from './headings.ts';
 import { escapeHtml } from './html.ts';
 import { findDirection, firstParagraph, renderIntroduction } from './introduction.ts';
 import { isBlank, linkSpans, plainText, spanOf } from './nodes.ts';
 import { renderPhrase } from './phrase.ts';
+import { NO_BLOCK } from './slot.ts';
 import { addLink, type Highlight, type LinkDraft, type NoteState, sectionAt } from './state.ts';
 import { replaceWikilinks } from './wikilinks.ts';
 
@@ -75,7 +76,7 @@ function readTree(root: Root, source: Source, options: ParseOptions): Parsed {
   // A definition is written `[name]: address`, so most notes have none.
   if (source.text.includes(']:')) inlineDefinitions(root, source.text);
   replaceWikilinks(state, root);
-  if (state.hasFootnotes) numberFootnotes(root);
+  if (state.hasFootnotes) arrangeFootnotes(root);
   if (source.text.includes('[!')) markCallouts(root, source.text);
   const addresses = collectAddresses(root, options.settings.images === 'links');
   const titleNode = findTitle(root);
@@ -83,10 +84,7 @@ function readTree(root: Root, source: Source, options: ParseOptions): Parsed {
   const title = options.frontmatter.title ?? (titleNode && plainText(titleNode.children, true)) ?? '';
   const name = title === '' ? nameOfPath(source.path) : title;
   const { heading, homepage } = renderTitle(state, titleNode, name);
-  const { block, tree } = buildFlow(
-    state,
-    root.children.filter((node) => node !== titleNode),
-  );
+  const { block, tree } = buildFlow(state, bodyOf(state, root, titleNode));
   const links = orderLinks(state.links);
   const rootHref = ask('root', '');
   const note: Note = {
@@ -112,6 +110,14 @@ function readTree(root: Root, source: Source, options: ParseOptions): Parsed {
 /** Tells whether a text may hold a code block that names a language: one between fences, or one in HTML. */
 export function mayHoldCode(text: string): boolean {
   return /```|~~~|<code/i.test(text);
+}
+
+/** All but the title, for whose footnotes an empty slot stands. */
+function bodyOf(state: NoteState, root: Root, title: HeadingNode | null): RootContent[] {
+  const body = root.children.filter((node) => node !== title);
+  const footnotes = title && state.hasFootnotes ? footnotesIn(title) : [];
+  if (footnotes.length > 0) body.push({ type: 'slot', slot: state.slot, index: NO_BLOCK, footnotes });
+  return body;
 }
 
 /** Returns the text with its frontmatter blanked out, so that every position in the tree is one in the file. */

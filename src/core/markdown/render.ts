@@ -41,7 +41,7 @@ function renderBlock(block: Block, context: Context): string {
 }
 
 function renderFlow({ html, slot, slots }: BlockOf<'flow'>, context: Context): string {
-  if (slots.length === 0) return html;
+  if (!html.includes(`<${slot} `)) return html;
   return html.replace(new RegExp(`<${slot} n="(\\d+)"></${slot}>`, 'g'), (_, index) => {
     const block = slots[Number(index)];
     return block ? renderBlock(block, context) : '';

@@ -1,5 +1,8 @@
 import type { FootnoteReference, Node } from 'mdast';
 
+/** Index of a slot that stands for footnotes only. */
+export const NO_BLOCK = 1_000_000_000;
+
 /** Stands in the tree for a block that is rendered from the model. */
 export interface SlotNode extends Node {
   readonly type: 'slot';

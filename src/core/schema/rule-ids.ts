@@ -46,6 +46,7 @@ export const FIXED_RULES = [
   'encoding',
   'file-name',
   'file-size',
+  'footnote',
   'frontmatter-code',
   'frontmatter-key',
   'frontmatter-size',

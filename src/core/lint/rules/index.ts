@@ -18,6 +18,7 @@ import { encoding } from './encoding.ts';
 import { excluded } from './excluded.ts';
 import { fileName } from './file-name.ts';
 import { fileSize } from './file-size.ts';
+import { footnote } from './footnote.ts';
 import { foreignSyntax } from './foreign-syntax.ts';
 import { frontmatterCode } from './frontmatter-code.ts';
 import { frontmatterKey } from './frontmatter-key.ts';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   excluded,
   fileName,
   fileSize,
+  footnote,
   foreignSyntax,
   frontmatterCode,
   frontmatterKey,
