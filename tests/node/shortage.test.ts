@@ -31,7 +31,16 @@ vi.mock('node:fs/promises', async (load) => {
 
 vi.mock('node:fs', async (load) => {
   const real = await load<typeof import('node:fs')>();
-  return { ...real, statfsSync: (path: string) => ({ ...real.statfsSync(path), ...(disk && { files: 9, ...disk }) }) };
+  return {
+    ...real,
+    openSync: (...args: Parameters<typeof real.openSync>) => {
+      if (lack.call === 'openSync' && String(args[0]).endsWith(lack.path)) {
+        throw Object.assign(new Error(lack.code), { code: lack.code });
+      }
+      return real.openSync(...args);
+    },
+    statfsSync: (path: string) => ({ ...real.statfsSync(path), ...(disk && { files: 9, ...disk }) }),
+  };
 });
 
 const NOTES = {
@@ -45,7 +54,7 @@ const NOTES = {
 
 describe('what the system lacks is not held against the content', () => {
   it.each([
-    ['open', 'a.md'],
+    ['openSync', 'a.md'],
     ['open', 'q.png'],
     ['readFile', 'p.svg'],
     ['readdir', ''],

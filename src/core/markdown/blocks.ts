@@ -48,14 +48,10 @@ function takeSlots(state: NoteState, parent: Container, depth: number, slots: Bl
   for (const [index, node] of parent.children.entries()) {
     if (node.type === 'blockquote' || node.type === 'footnoteDefinition') takeSlots(state, node, depth, slots);
     if (node.type !== 'list' && !(node.type === 'table' && isLinkTable(node))) continue;
+    // Building a list puts slots into quotations of its items, where references are not found any more.
+    const footnotes = state.hasFootnotes ? footnotesIn(node) : [];
     slots.push(node.type === 'list' ? buildList(state, node, depth + 1) : buildTable(state, node, depth + 1));
-    const slot = slots.length - 1;
-    parent.children[index] = {
-      type: 'slot',
-      slot: state.slot,
-      index: slot,
-      footnotes: state.hasFootnotes ? footnotesIn(node) : [],
-    };
+    parent.children[index] = { type: 'slot', slot: state.slot, index: slots.length - 1, footnotes };
   }
   return slots;
 }

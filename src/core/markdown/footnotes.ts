@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 declare module 'mdast' {
   interface FootnoteReferenceData {
@@ -9,26 +9,34 @@ declare module 'mdast' {
 }
 
 /**
- * Numbers the references to each footnote in the order of the text, as the way back from the footnote counts them, and
- * moves all footnotes to the end of the note: one in a list item is not the item's own.
+ * Moves all footnotes to the end of the note in the order of the text (one in a list item is not the item's own), and
+ * numbers the references to each, as the way back from it counts them.
  */
 export function arrangeFootnotes(root: Root): void {
-  const counts = new Map<string, number>();
-  const footnotes: FootnoteDefinition[] = [];
-  visit(root, (node, index, parent) => {
-    if (node.type === 'footnoteReference') {
-      const ordinal = (counts.get(node.identifier) ?? 0) + 1;
-      counts.set(node.identifier, ordinal);
-      node.data = { ...node.data, ordinal };
-    }
-    if (node.type !== 'footnoteDefinition' || parent === root || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    footnotes.push(node);
-    return index;
-  });
+  const footnotes = takeFootnotes(root);
+  for (let index = 0; index < footnotes.length; index++) {
+    const footnote = footnotes[index];
+    if (footnote) footnotes.splice(index + 1, 0, ...takeFootnotes(footnote));
+  }
   for (const footnote of footnotes) root.children.push(footnote);
-  // What was moved has not been looked into.
-  if (footnotes.length > 0) arrangeFootnotes(root);
+  const counts = new Map<string, number>();
+  visit(root, 'footnoteReference', (node) => {
+    const ordinal = (counts.get(node.identifier) ?? 0) + 1;
+    counts.set(node.identifier, ordinal);
+    node.data = { ...node.data, ordinal };
+  });
+}
+
+/** Takes the footnotes out of a node; those in them stay there. */
+function takeFootnotes(node: Root | FootnoteDefinition): FootnoteDefinition[] {
+  const footnotes: FootnoteDefinition[] = [];
+  visit(node, 'footnoteDefinition', (footnote, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    footnotes.push(footnote);
+    return [SKIP, index];
+  });
+  return footnotes;
 }
 
 /** Every reference to a footnote in a node. */

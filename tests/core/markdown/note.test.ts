@@ -298,6 +298,25 @@ describe('the rest of Markdown', () => {
     },
   );
 
+  it.each([
+    ['the title', '# N[^1]\n\n[^1]: [b](https://b.org)\n'],
+    ['an item, in the item', '- a[^1]\n\n  [^1]: [b](https://b.org)\n'],
+    ['a list of a quotation of an item', '- > - a[^1]\n\n[^1]: [b](https://b.org)\n'],
+    ['the first of two with one label', '- a[^1]\n\n  [^1]: [b](https://b.org)\n\nText.\n\n[^1]: c\n'],
+    ['a footnote', 'a[^1]\n\n[^2]: [b](https://b.org)\n[^1]: c[^2]\n'],
+  ])('shows the footnote of %s', (_, text) => {
+    expect(html(text)).toContain('href="https://b.org"');
+    expect(parse(text).note.links.map(({ url }) => url)).toEqual(['https://b.org']);
+  });
+
+  it('does not highlight more code than it has time for', () => {
+    expect(html(`\`\`\`js\n${'let a = 1;\n'.repeat(1400)}\`\`\`\n`)).toContain('hljs-keyword');
+    expect(html(`\`\`\`js\n${'let a = 1;\n'.repeat(1600)}\`\`\`\n`)).not.toContain('hljs');
+    const pieces = html('```js\nlet a;\n```\n\n'.repeat(1100));
+    expect(pieces.match(/hljs-keyword/g)?.length).toBeGreaterThan(900);
+    expect(pieces.match(/hljs-keyword/g)?.length).toBeLessThan(1000);
+  });
+
   it('highlights code by classes alone', () => {
     const page = html('```nix\n{ pkgs, ... }: { a = "b"; }\n```\n');
     expect(page).toContain('hljs-string');
