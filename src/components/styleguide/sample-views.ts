@@ -13,6 +13,9 @@ export const NOTE: NoteView = {
   homepage: { url: 'https://example.org', host: 'example.org' },
   description: '',
   direction: null,
+  lastChange: '2026-10-31',
+  shareImage: null,
+  hasFilter: false,
   counts: { entries: 18, companions: 3, sections: 3 },
   contents: [],
   trail: [
@@ -57,6 +60,7 @@ export const CATEGORY: CategoryView = {
     { ...note('A note without links', 0), links: [] },
   ],
   allHref: '#lists',
+  shareImage: null,
 };
 
 /** The view of a page in the middle of a link list. */
@@ -65,6 +69,7 @@ export const LIST: ListView = {
   title: 'A category',
   trail: [],
   number: 2,
+  shareImage: null,
   rows: 300,
   pages: ['A to F', 'G to M', 'N to Z'].map((from) => ({ href: '#lists', from, to: from })),
 };
