@@ -1,8 +1,8 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import type { Nodes, Root } from 'mdast';
-import { type State, toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { checkAddress } from '../model/address.ts';
-import { parseRawHtml } from './raw-html.ts';
+import { parseAllHtml } from './raw-html.ts';
 
 /**
  * Collects the addresses of all outside links of a tree, those of raw HTML included, without regard to the grammar: what
@@ -33,8 +33,13 @@ export function collectAddresses(root: Root, withImages = false): string[] {
     if (node.type === 'element' && node.tagName === 'img' && withImages && !isInLink) add(node.properties['src']);
     if ('children' in node) for (const child of node.children) walkHtml(child, isInLink || isAnchor);
   };
-  const handlers = { link: handleLink, image: () => undefined };
-  walkHtml(parseRawHtml(toHast(root, { allowDangerousHtml: true, handlers }) as HastRoot), false);
+  const handlers: Handlers = {
+    link: handleLink,
+    image: () => undefined,
+    // With its list, every item would look at all others to find whether they stand apart.
+    listItem: (state, node) => defaultHandlers.listItem(state, node, undefined),
+  };
+  walkHtml(parseAllHtml(toHast(root, { allowDangerousHtml: true, handlers }) as HastRoot), false);
   return addresses;
 }
 

@@ -19,7 +19,7 @@ const MAX_LEVELS = 32;
  * Most parts of a note, such as paragraphs, items, cells, links and pieces of text: the largest note of a large wiki has
  * 16,710, and 1 MB of the same kind would have 47,000.
  */
-const MAX_PARTS = 75_000;
+const MAX_PARTS = 60_000;
 
 /**
  * How many a note may have of what parts are made of, so that they need not be parsed to be counted. In one paragraph, the
@@ -31,7 +31,7 @@ const MARKS = [
   { name: 'signs of emphasis', most: 60_000, pattern: /[*~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu },
   { name: 'addresses', most: 40_000, pattern: /:\/\/|www\.|@/gi },
   { name: 'opening brackets', most: 40_000, pattern: /\[/g },
-  { name: 'angle brackets', most: 30_000, pattern: /</g },
+  { name: 'angle brackets', most: 25_000, pattern: /</g },
   { name: 'backticks', most: 100_000, pattern: /`/g },
   { name: 'cells', most: 100_000, pattern: /\|/g },
   { name: 'footnotes', most: 5_000, pattern: /\[\^/g },

@@ -35,7 +35,7 @@ const pipelines = new Map<string, ReturnType<typeof createPipeline>>();
 /** Raw HTML parsed where there is some, addresses resolved, sanitized, decorated. */
 function createPipeline(slot: string, hasHtml: boolean) {
   return unified()
-    .use(hasHtml ? [() => (tree: HastRoot, file: VFile) => parseRawHtml(tree, file)] : [])
+    .use(hasHtml ? [() => parseRawHtml] : [])
     .use(rehypeResolve)
     .use(rehypeSanitize, sanitizeSchema(slot))
     .use(rehypeDecorate)
