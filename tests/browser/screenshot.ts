@@ -8,14 +8,14 @@ import { ROOT } from '../support/run-script.ts';
 const KEPT = join(ROOT, 'tests/browser/screenshots');
 const TAKEN = join(ROOT, 'node_modules/.cache/waymark/screenshots');
 
-/** Side of the square, in pixels, in which differences are counted: about two words. */
-const WINDOW = 48;
+/** Side of the square, in pixels, in which differences are counted: about a word. */
+const WINDOW = 32;
 
 /**
  * Share of such a square that may differ. Another version of a browser draws edges of letters differently, which comes to a
- * few per cent; a missing or moved line of text to 15 and more.
+ * per cent or so; a missing label to 5, a missing description to 10.
  */
-const MOST = 0.08;
+const MOST = 0.03;
 
 /** Takes a screenshot of what a window shows, when all letters are there and nothing moves. */
 export async function takeScreenshot(page: Page): Promise<Buffer> {
