@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { limitFindings } from '../core/lint/limit-findings.ts';
 import { ABSOLUTE_RULES } from '../core/lint/rules/index.ts';
 import { lintNote, lintSite, lintTree } from '../core/lint/run.ts';
 import { applySeverities } from '../core/lint/severity.ts';
@@ -165,7 +166,7 @@ function parse(source: Source, { frontmatter }: Head, context: Context): Parsed 
 }
 
 function finish(content: Content, site: Site | null, found: readonly Message[], settings: Settings): LoadedSite {
-  const messages = applySeverities(sortMessages([...content.messages, ...found]), settings);
+  const messages = limitFindings(applySeverities(sortMessages([...content.messages, ...found]), settings));
   return { content, site, sources: content.sources, messages };
 }
 
