@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, dev } from 'astro';
+import { decodePart } from '../core/model/decode.ts';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
 import { findForeign } from './foreign-request.ts';
 
@@ -109,7 +110,7 @@ async function serveFile(
   // Astro has taken the base off `url` by now.
   const [pathname = ''] = (request.originalUrl ?? request.url ?? '').split('?');
   if (!pathname.startsWith(base) || pathname.endsWith('/')) return false;
-  const path = decode(pathname.slice(base.length));
+  const path = decodePart(pathname.slice(base.length));
   const isIndex = /^pagefind\/[\w./-]+$/.test(path) && !path.includes('..');
   const location = isIndex ? join(builtSite, path) : locate(path);
   if (location === null || !(await isFile(location))) return false;
@@ -135,12 +136,4 @@ function contentType(path: string): string {
 async function isFile(location: string): Promise<boolean> {
   const stats = await stat(location).catch(() => null);
   return stats?.isFile() === true;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodePart } from '../../core/model/decode.ts';
 import { mergeFacets, NO_FACETS, withoutFacets } from '../../core/search/facets.ts';
 import type { SearchRequest } from '../../core/search/query.ts';
 import { readRequest, writeRequest } from '../search/request-params.ts';
@@ -80,7 +81,7 @@ export function startFilter(host: HTMLElement, form: FilterForm): Filter {
   });
   addEventListener('popstate', readAddress);
   addEventListener('hashchange', () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decodePart(location.hash.slice(1)));
     if (target?.checkVisibility() !== false) return;
     clearAll();
     shown.finish();

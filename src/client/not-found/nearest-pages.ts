@@ -1,3 +1,4 @@
+import { decodePart } from '../../core/model/decode.ts';
 import { nearestText } from '../../core/model/nearest.ts';
 
 /** A page of the site, as `notes.json` tells of it. */
@@ -32,15 +33,7 @@ export function nearestPages(pages: readonly KnownPage[], path: string): KnownPa
 /** Returns the last name of an address in lower case, decoded, without an extension; '' for the home page. */
 export function lastName(path: string): string {
   const [name = ''] = path.split('/').filter(Boolean).slice(-1);
-  return decode(name)
+  return decodePart(name)
     .toLowerCase()
     .replace(/\.(?:html?|md)$/, '');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodePart } from '../../core/model/decode.ts';
 import { element } from '../search/element.ts';
 import { numberRows } from './row-lines.ts';
 
@@ -29,7 +30,7 @@ export class RowTools extends HTMLElement {
       }
       title.after(tools);
     };
-    const showTarget = () => show(document.getElementById(decode(location.hash.slice(1)))?.closest('.row'));
+    const showTarget = () => show(document.getElementById(decodePart(location.hash.slice(1)))?.closest('.row'));
     const showRow = ({ target }: Event) => {
       if (target instanceof Element) show(target.closest('.row'));
     };
@@ -66,14 +67,6 @@ export class RowTools extends HTMLElement {
     this.#timer = setTimeout(() => {
       this.#said.textContent = '';
     }, STAY);
-  }
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }
 

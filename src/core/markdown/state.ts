@@ -3,6 +3,7 @@ import type { Root as HastRoot } from 'hast';
 import type { VFile } from 'vfile';
 import { checkAddress } from '../model/address.ts';
 import type { Ask } from '../model/answers.ts';
+import { decodePart } from '../model/decode.ts';
 import type { Fix } from '../model/edit.ts';
 import type { Companion, Field, Link, LinkRole, Rich } from '../model/link.ts';
 import { firstId } from '../model/link-id.ts';
@@ -12,7 +13,7 @@ import type { Message, Severity } from '../model/message.ts';
 import type { Reference } from '../model/note.ts';
 import type { Place, Span } from '../model/span.ts';
 import { fragmentId, relativePath } from '../model/target.ts';
-import type { NoteSettings } from '../schema/settings.ts';
+import type { NoteSettings } from '../schema/note-settings.ts';
 
 /** A link whose position among the note's links is set when all of them are known. */
 export type LinkDraft = Omit<Link, 'order'> & { order: number };
@@ -142,7 +143,7 @@ export function resolveDestination(state: NoteState, raw: string, span: Span, te
     return { type: 'refused', address: '' };
   }
   if (target.startsWith('#')) {
-    const fragment = decodeFragment(target.slice(1));
+    const fragment = decodePart(target.slice(1));
     state.references.push({ type: 'fragment', path: state.path, fragment, text, span });
     return { type: 'inside', href: `#${fragmentId(fragment)}`, isFragment: true, file: null };
   }
@@ -175,14 +176,6 @@ export function resolveDestination(state: NoteState, raw: string, span: Span, te
   if (found.type !== 'category') state.references.push({ ...found, type: found.type, text, span });
   const file = found.type === 'file' ? found.path : null;
   return { type: 'inside', href, isFragment: false, file };
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** What tells one outside link from another. */

@@ -1,4 +1,5 @@
 import type { Addresses } from './addresses.ts';
+import { decodePart } from './decode.ts';
 import { nearestText } from './nearest.ts';
 
 /** Where a target inside the content folder leads. */
@@ -136,11 +137,7 @@ function encodePath(path: string): string {
 }
 
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return text;
-  }
+  return decodePart(text).normalize('NFC');
 }
 
 function splitAt(text: string, mark: string): [string, string] {
