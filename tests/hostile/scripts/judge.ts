@@ -1,10 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../support/run-script.ts';
 
 /** Names of our own elements, and attributes of ours that are no part of HTML as DOMPurify knows it. */
-const OURS = { element: '^(?:site-search|search-trigger|suggest-link|edit-lines)$', attribute: '^(?:is:|aria-|data-)' };
+const OURS = { element: `^(?:${ownElements().join('|')})$`, attribute: '^(?:is:|aria-|data-)' };
+
+/** The names of all elements that the site's scripts define. */
+function ownElements(): string[] {
+  const folder = join(ROOT, 'src/client');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const texts = files.map((path) => readFileSync(join(folder, path), 'utf8'));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/customElements\.define\('([a-z-]+)'/g)].map(([, name]) => name ?? ''),
+  );
+}
 
 /** Loads DOMPurify into a blank page. */
 export async function loadJudge(page: Page): Promise<void> {

@@ -65,7 +65,9 @@ export async function openAll({ context }: Watched, urls: readonly string[]): Pr
 
 /** The policy in the header forbids frames; the one in each page, which is what is tried, cannot. */
 async function withoutHeader(route: Route): Promise<void> {
-  if (route.request().resourceType() !== 'document') return route.fallback();
+  const request = route.request();
+  const isPage = request.resourceType() === 'document' && new URL(request.url()).hostname === '127.0.0.1';
+  if (!isPage) return route.fallback();
   const response = await route.fetch();
   const { 'content-security-policy': _, ...headers } = response.headers();
   await route.fulfill({ response, headers });
