@@ -1,7 +1,7 @@
 import type { Parsed } from '../core/markdown/parse-note.ts';
 import type { Message } from '../core/model/message.ts';
 import type { Frontmatter } from '../core/schema/frontmatter.ts';
-import type { NoteSettings } from '../core/schema/settings.ts';
+import type { NoteSettings } from '../core/schema/note-settings.ts';
 
 /** A note's frontmatter, read before its text: the addresses of all notes depend on it. */
 export interface Head {

@@ -5,8 +5,8 @@ import type { Note, Source } from '../model/note.ts';
 import { createPlaces } from '../model/places.ts';
 import type { Site } from '../model/site.ts';
 import type { Place, Span } from '../model/span.ts';
+import type { NoteSettings } from '../schema/note-settings.ts';
 import type { RuleId } from '../schema/rule-ids.ts';
-import type { NoteSettings } from '../schema/settings.ts';
 
 /** What a rule says about a place. */
 export interface Finding {

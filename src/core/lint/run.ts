@@ -3,7 +3,7 @@ import type { Message } from '../model/message.ts';
 import type { Note, Source } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
 import type { Place, Span } from '../model/span.ts';
-import type { NoteSettings } from '../schema/settings.ts';
+import type { NoteSettings } from '../schema/note-settings.ts';
 import { lazyPlaces, type Rule, toMessage } from './rule.ts';
 import { RULES } from './rules/index.ts';
 

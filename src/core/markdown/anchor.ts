@@ -1,4 +1,4 @@
-import type { NoteSettings } from '../schema/settings.ts';
+import type { NoteSettings } from '../schema/note-settings.ts';
 import { escapeHtml } from './html.ts';
 
 /** Returns the `rel` of outside links: never the opener or the referrer, and what the settings add. */

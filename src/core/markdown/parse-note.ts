@@ -8,7 +8,7 @@ import type { Message } from '../model/message.ts';
 import type { Heading, Note, Source } from '../model/note.ts';
 import { createLines, createPlaces } from '../model/places.ts';
 import type { Frontmatter } from '../schema/frontmatter.ts';
-import type { NoteSettings } from '../schema/settings.ts';
+import type { NoteSettings } from '../schema/note-settings.ts';
 import { collectAddresses } from './addresses-in.ts';
 import { anchorOpen } from './anchor.ts';
 import { buildFlow } from './blocks.ts';
