@@ -87,11 +87,11 @@ describe('imports', () => {
     expect(impure).toEqual([]);
   });
 
-  it('of the browser part are the browser part and the pure part', () => {
+  it('of the browser part are the browser part, the pure part and styles', () => {
     const outside = client.flatMap((file) => [
       ...packageImports(file).map((name) => `${file.path} imports ${name}`),
       ...localImports(file)
-        .filter((target) => !/^src\/(?:client|core)\//.test(target))
+        .filter((target) => !/^src\/(?:client|core)\/|^src\/styles\/[\w-]+\.css$/.test(target))
         .map((target) => `${file.path} imports ${target}`),
     ]);
     expect(outside).toEqual([]);

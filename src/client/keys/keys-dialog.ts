@@ -1,3 +1,4 @@
+import '../../styles/keys-dialog.css';
 import { element } from '../search/element.ts';
 import { areKeysOn, switchKeys } from './plain-key.ts';
 

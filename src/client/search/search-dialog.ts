@@ -1,3 +1,4 @@
+import '../../styles/search-dialog.css';
 import { element } from './element.ts';
 import { buildSearchForm } from './search-panel.ts';
 import { SiteSearch } from './site-search.ts';

@@ -1,0 +1,2 @@
+/** Stylesheets that come with a script. */
+declare module '*.css';
