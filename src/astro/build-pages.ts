@@ -1,17 +1,23 @@
 /**
- * Builds the pages in a process of its own, started by node/pages.ts with the inline configuration as its only argument.
- * A failure is sent to that process as one message.
+ * Builds the pages in a process of its own, started by node/pages.ts with {@link PagesTask} as its only argument. A failure is
+ * sent to that process as one message.
  */
-import { type AstroInlineConfig, build } from 'astro';
-import { insertBodies } from './insert-bodies.ts';
+import { keepCompiled, readCompiled } from '../node/compiled-pages.ts';
+import type { PagesTask } from '../node/pages.ts';
+import { renderPages } from './render-pages.ts';
 import { workspaceDir } from './workspace-dir.ts';
 
 // When the process that started this one is gone, nobody waits for the pages.
 process.once('disconnect', () => process.exit(1));
 
 try {
-  const config = JSON.parse(process.argv[2] ?? '{}') as AstroInlineConfig;
-  await build({ ...config, integrations: [insertBodies(workspaceDir())] });
+  const task = JSON.parse(process.argv[2] ?? '{}') as PagesTask;
+  await renderPages({
+    compiled: await compiledPages(task),
+    workspace: workspaceDir(),
+    outDir: task.outDir,
+    onProgress: (done, total) => process.send?.({ type: 'progress', done, total }),
+  });
   // Astro leaves watchers and workers behind.
   process.exit(0);
 } catch (error) {
@@ -23,4 +29,12 @@ try {
     console.error(text);
     process.exit(1);
   }
+}
+
+/** Returns the folder of the compiled pages. Astro, which takes seconds to get going, is loaded only when it must compile them. */
+async function compiledPages({ config, kept, draft }: PagesTask): Promise<string> {
+  if (await readCompiled(kept)) return kept;
+  const { compilePages } = await import('./compile-pages.ts');
+  await compilePages({ ...config, outDir: draft });
+  return (await keepCompiled(draft, kept)) ? kept : draft;
 }

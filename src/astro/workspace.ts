@@ -9,7 +9,7 @@ const piecesSchema = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative
 
 /** A page with all that it shows. */
 const pageSchema = z.strictObject({ slug: z.string(), view: pageViewSchema, body: piecesSchema });
-export type Page = z.output<typeof pageSchema>;
+type Page = z.output<typeof pageSchema>;
 
 let ready: Promise<void> | null = null;
 
@@ -23,15 +23,27 @@ function workspaceReady(): Promise<void> {
   return ready;
 }
 
-/** Reads the pages of the catch-all route, which are all but the fixed ones; the home page too when it is a note. */
-export const readPages = remember('pages.ndjson', (text) =>
-  text.split('\n').flatMap((line) => {
-    if (line === '') return [];
-    const result = pageSchema.safeParse(JSON.parse(line));
-    if (result.success) return result.data;
-    throw new Error(`Unexpected page in the workspace:\n${z.prettifyError(result.error)}\n${line.slice(0, 200)}`);
-  }),
-);
+/** Pages as they were written, by slug. */
+const readLines = remember('pages.ndjson', (text) => {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const pages = new Map(lines.map((line) => [z.string().parse(JSON.parse(line).slug), line]));
+  if (pages.size < lines.length) throw new Error('Two pages in the workspace have the same slug.');
+  return pages;
+});
+
+/** Reads the slugs of all pages of the catch-all route; the home page's, which is empty, is among them when it is a note. */
+export async function readSlugs(): Promise<string[]> {
+  return [...(await readLines()).keys()];
+}
+
+/** Reads a page of the catch-all route, or the home page if it is a note; null when there is none. */
+export async function readPage(slug: string): Promise<Page | null> {
+  const line = (await readLines()).get(slug);
+  if (line === undefined) return null;
+  const result = pageSchema.safeParse(JSON.parse(line));
+  if (result.success) return result.data;
+  throw new Error(`Unexpected page in the workspace:\n${z.prettifyError(result.error)}\n${line.slice(0, 200)}`);
+}
 
 /** Reads what all pages share. */
 export const readSite = remember('site.json', (text) => siteViewSchema.parse(JSON.parse(text)));

@@ -61,8 +61,6 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
           return serveFile(request, response, options).then((served) => served || next(), next);
         });
         refresh = () => {
-          // Astro keeps the list of pages until it hears that content has changed.
-          for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         };
       },

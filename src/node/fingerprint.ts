@@ -44,8 +44,15 @@ export async function fingerprintParser(): Promise<string> {
   return hash('sha256', JSON.stringify([await fingerprintFiles(PARSER_PARTS), process.version]));
 }
 
-/** Returns a hash of the program and of the Node that runs it. */
-export async function fingerprintProgram(): Promise<string> {
+let program: Promise<string> | null = null;
+
+/** Returns a hash of the program and of the Node that runs it, as it was when it was first asked for. */
+export function fingerprintProgram(): Promise<string> {
+  program ??= hashProgram();
+  return program;
+}
+
+async function hashProgram(): Promise<string> {
   return hash('sha256', JSON.stringify([await fingerprintFiles(PROGRAM_PARTS), process.version]));
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../core/schema/settings.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { compiledFolder } from './compiled-pages.ts';
+import { fingerprintProgram } from './fingerprint.ts';
 import { findRefusal, refused, STOPPED, systemCode } from './refusal.ts';
 import { usageError } from './usage-error.ts';
 
@@ -15,7 +17,7 @@ export interface PagesInput {
   readonly ready?: Promise<unknown>;
   /** Folder for the pages, emptied before. */
   readonly outDir: string;
-  readonly settings: Pick<Settings, 'base' | 'url'>;
+  readonly settings: Pick<Settings, 'base'>;
   /** Ends the build. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
@@ -24,17 +26,29 @@ export interface PagesInput {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRY = fileURLToPath(new URL('../astro/build-pages.ts', import.meta.url));
 
+/** What the process that builds pages is to do. */
+export interface PagesTask {
+  /** Configuration of Astro beside that of the program, but for the folder that it compiles to. */
+  readonly config: ReturnType<typeof compileConfig>;
+  /** Folder in which the pages are kept as Astro compiles them. */
+  readonly kept: string;
+  /** Folder in which they are compiled. */
+  readonly draft: string;
+  /** Folder of the site. */
+  readonly outDir: string;
+}
+
 type Report =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'failure'; readonly text: string };
 
-/** Builds the pages with Astro, in a process of its own. Builds may run at once. */
+/** Builds the pages with what Astro has compiled, in a process of its own. Builds may run at once. */
 export async function buildPages(input: PagesInput): Promise<void> {
   // It may fail before Astro has been started; it is looked at below.
   input.ready?.catch(() => undefined);
   await writeGeneratedModules();
   await mkdir(input.outDir, { recursive: true });
-  const child = startAstro(input);
+  const child = startPages(input, compiledFolder(await fingerprintProgram(), input.settings.base));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -67,25 +81,22 @@ export async function buildPages(input: PagesInput): Promise<void> {
   throw failure ?? explain(output.trim() || `the process ended with ${code ?? child.signalCode}`, child.signalCode);
 }
 
-/** Returns the configuration of Astro for pages, beside that of the program. */
-export function pagesConfig({ workspace, outDir, settings }: PagesInput) {
+/** Returns the configuration of Astro for compiling pages, beside that of the program. */
+function compileConfig({ workspace, settings }: PagesInput) {
   return {
     root: ROOT,
-    outDir,
     cacheDir: `${workspace}-cache`,
     base: settings.base,
-    ...(settings.url === null ? {} : { site: settings.url }),
     logLevel: 'error' as const,
-    // The code that renders the pages lies beside them while it runs, where it finds no packages.
-    vite: { environments: { prerender: { resolve: { noExternal: true } } } },
+    // What is compiled runs where it finds no packages.
+    vite: { environments: { ssr: { resolve: { noExternal: true as const } } } },
   };
 }
 
-function startAstro(input: PagesInput): ChildProcess {
+function startPages(input: PagesInput, kept: string): ChildProcess {
   const { workspace, ready, outDir, signal } = input;
-  return fork(ENTRY, [JSON.stringify(pagesConfig(input))], {
-    // Astro keeps the code that renders the pages below the working directory if they go there.
-    cwd: outDir,
+  const task: PagesTask = { config: compileConfig(input), kept, draft: `${workspace}-compiled`, outDir };
+  return fork(ENTRY, [JSON.stringify(task)], {
     env: {
       ...withoutModes(process.env),
       ASTRO_TELEMETRY_DISABLED: '1',

@@ -6,38 +6,22 @@ import { type BuildResult, build } from '../../src/node/build.ts';
 import { indexRecordFile } from '../../src/node/index-record.ts';
 import { MANIFEST_FILE } from '../../src/node/manifest.ts';
 import { siteRecordFile } from '../../src/node/page-record.ts';
-import type { PagesInput } from '../../src/node/pages.ts';
 import { openParseCache } from '../../src/node/parse-cache.ts';
 import { createProgress } from '../../src/node/progress.ts';
 import { checkIndex, type IndexCheck } from '../../src/node/verify-index.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
 import { createRandom, type Random } from './faults-random.ts';
 import { DAMAGES, EDITS } from './increments-edits.ts';
-import { startTwinPages, type TwinPages } from './increments-pages.ts';
 
 /** Edits that make a site, in two rows that go on at the same time. */
 const ROWS = 2;
 const EDITS_OF_ROW = 50;
-
-const twins = new Map<string, TwinPages>();
-
-vi.mock('../../src/node/pages.ts', async (load) => ({
-  ...(await load<typeof import('../../src/node/pages.ts')>()),
-  // Which of the two builds it is, the folder tells.
-  buildPages: (input: PagesInput) => {
-    const [folder = '', name = ''] = input.outDir.split(/\/\.(clean|kept)\.waymark\//);
-    const pages = twins.get(folder);
-    if (pages === undefined) throw new Error(`Unexpected folder ${input.outDir}`);
-    return name === 'clean' ? pages.buildAll(input) : pages.buildSame(input);
-  },
-}));
 
 // The same check without a thread, which would load its modules each time.
 vi.mock('../../src/node/worker.ts', () => ({ runWorker: (_: URL, check: IndexCheck) => checkIndex(check) }));
 
 const folders: string[] = [];
 afterAll(() => {
-  for (const pages of twins.values()) pages.stop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -63,7 +47,6 @@ interface Row {
 function createRow(number: number): Row {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-edits-'));
   folders.push(folder);
-  twins.set(folder, startTwinPages(join(folder, 'twins')));
   const random = createRandom(`Edits, row ${number}`);
   // Each row has its own numbers, also with the same seed.
   for (let skip = 0; skip < number; skip++) random.next();

@@ -112,7 +112,8 @@ describe('buildPages', () => {
   it('ends when it is told to, or when the workspace never comes', async () => {
     const { workspace, settings } = await workspaceOf(NOTES);
     const outDir = temporaryFolder();
-    const stopped = buildPages({ workspace, outDir, settings, signal: AbortSignal.timeout(500) });
+    const never = new Promise(() => undefined);
+    const stopped = buildPages({ workspace, ready: never, outDir, settings, signal: AbortSignal.timeout(500) });
     await expect(stopped).rejects.toThrow();
     expect(existsSync(join(outDir, 'index.html'))).toBe(false);
     const ready = Promise.reject(new Error('no notes'));
