@@ -20,7 +20,7 @@ import { countReport, type Report } from './report.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { writeHostFiles } from './site-files.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
-import { verifyIndex } from './verify-index.ts';
+import { startIndexCheck } from './verify-index.ts';
 import type { IndexBefore } from './word-pieces.ts';
 import { type SiteBefore, writePages } from './write-pages.ts';
 
@@ -155,27 +155,40 @@ interface Sources {
 /** Writes and checks pages with all that stands beside them, and the search index at the same time. */
 async function writeSite(site: Site, from: Sources, place: Pages, before: Before): Promise<Written> {
   const searchDir = join(place.staging, 'search');
-  const [index, { pages, messages, record }] = await allSettled([
-    writeIndex(site, searchDir, place, before.index),
+  const started = Promise.withResolvers<void>();
+  const writingIndex = writeIndex(site, searchDir, place, { before: before.index, onStart: started.resolve });
+  // Pagefind takes longest, so it goes first.
+  const writingPages = Promise.race([started.promise, writingIndex]).then(() =>
     writePages(site, from.content, place, before.site, from.lastChanges),
-  ]);
+  );
+  const [index, { pages, messages, record }] = await allSettled([writingIndex, writingPages]);
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
   await writeHostFiles(site, place.stage);
   const found = [...messages, ...index.messages];
   return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record };
 }
 
-async function writeIndex(site: Site, outDir: string, { staging, progress, signal }: Pages, before: IndexBefore) {
+async function writeIndex(
+  site: Site,
+  outDir: string,
+  { staging, progress, signal }: Pages,
+  { before, onStart }: { readonly before: IndexBefore; readonly onStart: () => void },
+) {
   const workDir = join(staging, 'search-work');
-  const { bytes, written } = await progress.stage('search index', () =>
-    buildSearchIndex(site, { workDir, outDir, before, signal }),
-  );
-  const { messages, sums } = await progress.stage('verifying index', () => verifyIndex(site, outDir, before.record));
-  const files = Array.from(
-    sums,
-    ([path, output]) => [path, { input: written.inputs.get(path) ?? null, output }] as const,
-  );
-  return { bytes, messages, record: { files: new Map(files), records: written.records } };
+  const check = startIndexCheck(site, outDir, before.record);
+  try {
+    const { bytes, written } = await progress.stage('search index', () =>
+      buildSearchIndex(site, { workDir, outDir, before, signal, onStart, onLinks: check.checkLinks }),
+    );
+    const { messages, sums } = await progress.stage('verifying index', check.finish);
+    const files = Array.from(
+      sums,
+      ([path, output]) => [path, { input: written.inputs.get(path) ?? null, output }] as const,
+    );
+    return { bytes, messages, record: { files: new Map(files), records: written.records } };
+  } finally {
+    check.stop();
+  }
 }
 
 /** Waits for all, so that nothing writes any more when the first error is thrown. */

@@ -27,32 +27,52 @@ export interface IndexSums {
   readonly found: Map<string, string>;
 }
 
+/** Files of an index that hold its links. */
+export type LinkFiles = Pick<SearchManifest, 'groups' | 'facets' | 'links'>;
+
+/** The links of an index as its files hold them. */
+export interface IndexLinks {
+  readonly groups: readonly SearchGroup[];
+  readonly table: GroupTable;
+}
+
+/** Reads the names of an index's files; null for one without links. */
+export function readLinkFiles(outDir: string): LinkFiles | null {
+  const manifest = readManifest(join(outDir, 'pagefind'));
+  return manifest.parts.length === 0 ? null : manifest;
+}
+
+/** Reads the links of an index, which Pagefind has no part in. A file that is cut off or damaged is an error. */
+export function readLinks(outDir: string, { groups: name, facets, links }: LinkFiles, sums: IndexSums): IndexLinks {
+  const index = { root: join(outDir, 'pagefind'), sums };
+  const table = readTable(index, name, unpackGroupTable);
+  readTable(index, facets, unpackFacetTable);
+  const groups = table.bundles.flatMap((bundle) =>
+    readTable(index, links + bundle, (bytes) => parseBundle(bytes.toString('utf8'))),
+  );
+  if (groups.length === table.groups) return { groups, table };
+  throw damaged(links, `it holds ${groups.length} of ${table.groups} groups`);
+}
+
 /**
- * Reads every file of a written index and returns the groups that it holds, in their order. A file that is cut off or
- * damaged is an error, and so is an index that numbers its pages in another order.
+ * Reads all other files of a written index. One that is cut off or damaged is an error, and so is an index that numbers its
+ * pages in another order than its table.
  */
-export async function readSearchIndex(
-  outDir: string,
-  sums: IndexSums = { checked: new Map(), found: new Map() },
-): Promise<SearchGroup[]> {
+export async function checkOtherFiles(outDir: string, table: GroupTable, sums: IndexSums): Promise<void> {
   const root = join(outDir, 'pagefind');
+  const index = { root, sums };
   const entries = await readdir(root, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const manifest = JSON.parse(readFileSync(join(root, MANIFEST_FILE), 'utf8')) as SearchManifest;
-  if (manifest.parts.length === 0) return [];
-  const index = { root, sums };
-  const table = readTable(index, manifest.groups, unpackGroupTable);
-  readTable(index, manifest.facets, unpackFacetTable);
+  const manifest = readManifest(root);
   checkOrder(index, manifest, table);
   for (const file of files) {
     const path = relative(root, file).replaceAll(sep, '/');
     if (!sums.found.has(path) && !path.startsWith(manifest.links)) checkFile(index, path);
   }
-  const groups = table.bundles.flatMap((name) =>
-    readTable(index, manifest.links + name, (bytes) => parseBundle(bytes.toString('utf8'))),
-  );
-  if (groups.length === table.groups) return groups;
-  throw damaged(manifest.links, `it holds ${groups.length} of ${table.groups} groups`);
+}
+
+function readManifest(root: string): SearchManifest {
+  return JSON.parse(readFileSync(join(root, MANIFEST_FILE), 'utf8'));
 }
 
 /** An index that is being read. */

@@ -7,6 +7,7 @@ import { groupLinks } from '../core/search/groups.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
+import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
 import { listFacets, writeTables } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
@@ -27,6 +28,10 @@ export interface SearchIndexPlace {
   readonly before?: IndexBefore | undefined;
   /** Ends the work. */
   readonly signal?: AbortSignal;
+  /** Is called when nothing is left to do but to wait for Pagefind, which works in a process of its own. */
+  readonly onStart?: () => void;
+  /** Is called when the files of the links are there. */
+  readonly onLinks?: (files: LinkFiles) => void;
 }
 
 /** What a search index holds. */
@@ -55,7 +60,7 @@ const GROUP_SIZE = 40;
 
 /** Builds the search index of a site in `pagefind/`. */
 export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
-  const { workDir, outDir, groupsPerIndex = 20_000, before, signal } = place;
+  const { workDir, outDir, groupsPerIndex = 20_000, before, signal, onStart, onLinks } = place;
   const root = join(outDir, 'pagefind');
   await mkdir(root, { recursive: true });
   const groups = [...groupLinks(site, GROUP_SIZE)];
@@ -65,10 +70,14 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
     const started = Promise.withResolvers<void>();
     const indexing = indexParts(cut(pages, share), { root, workDir, before, signal, onStart: started.resolve });
     const packed = createPackedFiles(root, before);
-    // Pagefind works in a process of its own, so it goes first.
-    const tables = Promise.race([started.promise, indexing]).then(() =>
-      groups.length === 0 ? {} : writeTables(site, { groups, shapes, spelled }, packed),
-    );
+    // Pagefind takes longest, so it goes first.
+    const tables = Promise.race([started.promise, indexing]).then(async () => {
+      onStart?.();
+      if (groups.length === 0) return {};
+      const names = await writeTables(site, { groups, shapes, spelled }, packed);
+      onLinks?.(names);
+      return names;
+    });
     // While one of them writes, what is written to must stay.
     await Promise.allSettled([indexing, tables]);
     const { parts, records } = await indexing;

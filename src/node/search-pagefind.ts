@@ -21,7 +21,7 @@ export interface IndexPlace {
   /** What may be taken from an index that was built before, and the folder inside of it, with a slash at its end. */
   readonly before?: { readonly index: IndexBefore; readonly part: string } | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Is called when nothing is left to do here but to wait. */
+  /** Is called when nothing is left to do here but to wait, perhaps more than once. */
   readonly onStart?: () => void;
 }
 
@@ -49,18 +49,19 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
     await rm(output, { recursive: true, force: true });
     await mkdir(output, { recursive: true });
     const offered = offer ? await offerPieces(offer.index, offer.part, output) : new Map<string, string>();
-    await runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal });
+    await runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal, onStart });
     return settlePieces(output, offered);
   };
   let records: readonly string[] | null = null;
   try {
     const written = await writePagesInOrder(pages, site);
-    onStart?.();
     if (written !== null) records = (await run(before)) ?? (await run(undefined));
     if (records === null || !written?.isUnchanged()) {
       signal?.throwIfAborted();
       await rm(output, { recursive: true, force: true });
-      await runService(pages, { output, sizes }, signal);
+      const service = runService(pages, { output, sizes }, signal);
+      onStart?.();
+      await service;
       records = [];
     }
   } finally {
@@ -85,6 +86,7 @@ interface ProgramPlace {
   readonly workDir: string;
   readonly sizes: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | undefined;
+  readonly onStart: (() => void) | undefined;
 }
 
 interface ServicePlace {
@@ -92,7 +94,8 @@ interface ServicePlace {
   readonly sizes: Readonly<Record<string, string>>;
 }
 
-async function runProgram(paths: readonly string[], { workDir, sizes, signal }: ProgramPlace): Promise<void> {
+async function runProgram(paths: readonly string[], place: ProgramPlace): Promise<void> {
+  const { workDir, sizes, signal, onStart } = place;
   const child = spawn(findProgram(), [...paths, '--max-fragments', String(MAX_FRAGMENTS), '--silent'], {
     // A configuration file or variable meant for another site must not change the index.
     cwd: workDir,
@@ -101,6 +104,7 @@ async function runProgram(paths: readonly string[], { workDir, sizes, signal }: 
     windowsHide: true,
     ...(signal === undefined ? {} : { signal }),
   });
+  if (child.pid !== undefined) onStart?.();
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors += text;

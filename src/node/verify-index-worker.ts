@@ -1,5 +1,13 @@
 /** Checks a search index beside the build: started by verify-index.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkIndex, type IndexCheck } from './verify-index.ts';
+import { type CheckStep, createIndexCheck, type IndexCheck } from './verify-index.ts';
 
-parentPort?.postMessage(await checkIndex(workerData as IndexCheck));
+const check = createIndexCheck(workerData as IndexCheck);
+let steps = Promise.resolve();
+
+parentPort?.on('message', (step: CheckStep) => {
+  steps = steps.then(async () => {
+    const verdict = await check(step);
+    if (verdict !== null) parentPort?.postMessage(verdict);
+  });
+});

@@ -12,24 +12,44 @@ interface WorkerPlace {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs a module in a thread of its own and returns the one message that it posts. */
-export async function runWorker<Result>(module: URL, workerData: unknown, place: WorkerPlace): Promise<Result> {
+/** A module that runs in a thread of its own. */
+export interface RunningWorker<Question, Result> {
+  readonly send: (question: Question) => void;
+  /** The one message that it posts. */
+  readonly result: Promise<Result>;
+  readonly stop: () => void;
+}
+
+/** Starts a module in a thread of its own. It is stopped when it has posted its message. */
+export function startWorker<Question, Result>(
+  module: URL,
+  workerData: unknown,
+  place: WorkerPlace,
+): RunningWorker<Question, Result> {
   const { what, env = process.env, signal } = place;
   // What is written to its error output by packages is said in the message, or it is of no use to a user.
   const worker = new Worker(module, { workerData, env, stderr: true });
   const stop = () => void worker.terminate();
   signal?.addEventListener('abort', stop, { once: true });
-  try {
-    return await new Promise<Result>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', (error) => reject(explain(what, error)));
-      worker.once('exit', (code) => {
-        reject(signal?.aborted ? signal.reason : usageError(`${what}: the work broke off (${code}). ${STOPPED}`));
-      });
+  const posted = new Promise<Result>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', (error) => reject(explain(what, error)));
+    worker.once('exit', (code) => {
+      reject(signal?.aborted ? signal.reason : usageError(`${what}: the work broke off (${code}). ${STOPPED}`));
     });
-  } finally {
+  });
+  const result = posted.finally(() => {
     signal?.removeEventListener('abort', stop);
-  }
+    stop();
+  });
+  // Whoever stops it does not wait for what it posts.
+  result.catch(() => undefined);
+  return { send: (question) => worker.postMessage(question), result, stop };
+}
+
+/** Runs a module in a thread of its own and returns the one message that it posts. */
+export function runWorker<Result>(module: URL, workerData: unknown, place: WorkerPlace): Promise<Result> {
+  return startWorker<never, Result>(module, workerData, place).result;
 }
 
 /** A thread that could not be started, or ran out of memory, is no fault of what it does. */

@@ -8,7 +8,7 @@ import { MANIFEST_FILE } from '../../src/node/manifest.ts';
 import { siteRecordFile } from '../../src/node/page-record.ts';
 import { openParseCache } from '../../src/node/parse-cache.ts';
 import { createProgress } from '../../src/node/progress.ts';
-import { checkIndex, type IndexCheck } from '../../src/node/verify-index.ts';
+import { type CheckStep, createIndexCheck, type IndexCheck } from '../../src/node/verify-index.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
 import { createRandom, type Random } from './faults-random.ts';
 import { DAMAGES, EDITS } from './increments-edits.ts';
@@ -18,7 +18,20 @@ const ROWS = 2;
 const EDITS_OF_ROW = 50;
 
 // The same check without a thread, which would load its modules each time.
-vi.mock('../../src/node/worker.ts', () => ({ runWorker: (_: URL, check: IndexCheck) => checkIndex(check) }));
+vi.mock('../../src/node/worker.ts', () => ({
+  startWorker: (_: URL, of: IndexCheck) => {
+    const check = createIndexCheck(of);
+    const verdict = Promise.withResolvers<unknown>();
+    let steps = Promise.resolve();
+    const send = (step: CheckStep) => {
+      steps = steps.then(async () => {
+        const given = await check(step);
+        if (given !== null) verdict.resolve(given);
+      });
+    };
+    return { send, result: verdict.promise, stop: () => undefined };
+  },
+}));
 
 const folders: string[] = [];
 afterAll(() => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findLinks } from '../../src/client/search/finder.ts';
 import type { Site } from '../../src/core/model/site.ts';
@@ -9,13 +9,12 @@ import { parseQuery } from '../../src/core/search/query.ts';
 import { wordsOf } from '../../src/core/search/words.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import * as memoryFolder from '../../src/node/memory-folder.ts';
-import { readSearchIndex } from '../../src/node/search-files.ts';
 import { buildSearchIndex } from '../../src/node/search-index.ts';
 import { indexPages } from '../../src/node/search-pagefind.ts';
 import * as searchPages from '../../src/node/search-pages.ts';
 import { COLLECTIONS } from '../support/collections.ts';
 import { hashFiles, listFiles } from '../support/files.ts';
-import { addressesOf, buildIndex, loadIndex, serveFiles, siteOf } from '../support/search-index.ts';
+import { addressesOf, buildIndex, loadIndex, readSearchIndex, serveFiles, siteOf } from '../support/search-index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 beforeEach(serveFiles);
@@ -231,10 +230,15 @@ describe('a damaged index', () => {
     );
     expect(await readSearchIndex(folder)).toHaveLength(8);
     const table = fileOf(folder, /\/groups\./);
+    const unpack = (file: string) => gunzipSync(readFileSync(file)).toString('latin1');
+    const unpacked = unpack(table);
     writeFileSync(table, readFileSync(fileOf(other, /\/groups\./)));
     await expect(readSearchIndex(folder)).rejects.toThrow(/links\/.+ cannot be read|does not belong to the index/);
     const longer = { ...MANY, 'beta.md': MANY['beta.md']?.replace('number3]', 'number3 and three]') ?? '' };
-    writeFileSync(table, readFileSync(fileOf(await buildIndex(await siteOf(longer)), /\/groups\./)));
+    // With the names of the links beside it, which stand in its first line.
+    const [names = ''] = unpacked.split('\n');
+    const foreign = unpack(fileOf(await buildIndex(await siteOf(longer)), /\/groups\./));
+    writeFileSync(table, gzipSync(Buffer.from(names + foreign.slice(foreign.indexOf('\n')), 'latin1')));
     await expect(readSearchIndex(folder)).rejects.toThrow('it does not belong to the index beside it');
   });
 

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findLinks } from '../../src/client/search/finder.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
-import { readSearchIndex } from '../../src/node/search-files.ts';
 import { buildSearchIndex } from '../../src/node/search-index.ts';
 import { sampleSite } from '../core/site/sample.ts';
-import { buildIndex, loadIndex, serveFiles } from '../support/search-index.ts';
+import { buildIndex, loadIndex, readSearchIndex, serveFiles } from '../support/search-index.ts';
 
 const NOTES = {
   'code/rust.md': [

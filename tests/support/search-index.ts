@@ -4,8 +4,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import type { SearchBackend } from '../../src/client/search/backend.ts';
 import { loadPagefind } from '../../src/client/search/pagefind.ts';
+import type { SearchGroup } from '../../src/core/model/search-record.ts';
 import type { Site } from '../../src/core/model/site.ts';
 import { loadSite } from '../../src/node/load-site.ts';
+import { checkOtherFiles, readLinkFiles, readLinks } from '../../src/node/search-files.ts';
 import { buildSearchIndex, type SearchIndexPlace } from '../../src/node/search-index.ts';
 import { writeFiles } from './files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -24,6 +26,16 @@ export async function buildIndex(site: Site, options: Pick<SearchIndexPlace, 'gr
   const folder = temporaryFolder();
   await buildSearchIndex(site, { workDir: join(folder, 'work'), outDir: folder, ...options });
   return folder;
+}
+
+/** Reads every file of an index, and returns its groups. */
+export async function readSearchIndex(folder: string): Promise<readonly SearchGroup[]> {
+  const files = readLinkFiles(folder);
+  if (files === null) return [];
+  const sums = { checked: new Map(), found: new Map() };
+  const { groups, table } = readLinks(folder, files, sums);
+  await checkOtherFiles(folder, table, sums);
+  return groups;
 }
 
 /** Addresses of all outside links of a site, sorted, as counted by a walk of the notes' trees. */
