@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { normaliseAddress } from '../core/model/address.ts';
 import type { Link, LinkKind } from '../core/model/link.ts';
+import { addressId, linkId } from '../core/model/link-id.ts';
 import { compareText } from '../core/model/message.ts';
 import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
@@ -95,20 +96,27 @@ function cutGroups(groups: readonly SearchGroup[]): SearchGroup[][] {
 
 function listAddresses(groups: readonly SearchGroup[]): ListedAddress[] {
   return groups.flatMap(({ links }, group) =>
-    links.flatMap(({ url, companions }) =>
-      [url, ...companions.map((companion) => companion.url)].map((address) => ({
-        address: normaliseAddress(address),
-        group,
-      })),
-    ),
+    links.flatMap(({ id, companions }) => [
+      { id: addressId(id), group },
+      ...companions.map(({ url }) => ({ id: linkId(normaliseAddress(url)), group })),
+    ]),
   );
 }
 
 /** In how many groups a word stands. */
 function countWords(spelled: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const words of spelled) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+  const known = new Map<string, { count: number; last: number }>();
+  for (const [group, words] of spelled.entries()) {
+    for (const word of words) {
+      const entry = known.get(word);
+      if (entry === undefined) known.set(word, { count: 1, last: group });
+      else if (entry.last !== group) {
+        entry.count += 1;
+        entry.last = group;
+      }
+    }
+  }
+  return new Map(Array.from(known, ([word, { count }]) => [word, count]));
 }
 
 /** Folder of a link's note, which is the category that the note belongs to. */

@@ -7,7 +7,7 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const PAIRS = Array.from(DIGITS, (first) => Array.from(DIGITS, (second) => first + second)).flat();
 
 /**
- * Returns the id of a link: 10 characters of base 36 from a 53-bit hash of its normalised address, so that it stays the
+ * Returns the id of a link: ten characters of base 36 from a 53-bit hash of its normalised address, so that it stays the
  * same when the link is retitled or moved. Among 113,000 addresses two share an id about once in a million sites.
  */
 export function linkId(normalisedAddress: string): string {
@@ -27,6 +27,14 @@ export function linkId(normalisedAddress: string): string {
 /** Returns the id of the first link of a note to an address; entries and other links to it have ids of their own. */
 export function firstId({ url, role }: { readonly url: string; readonly role: LinkRole }): string {
   return linkId(normaliseAddress(url)) + (role === 'entry' ? '' : 'm');
+}
+
+/** Length of what `linkId` returns, with which the id of every link begins. */
+const LENGTH = 10;
+
+/** Returns the `linkId` of a link's address, which its id begins with. */
+export function addressId(id: string): string {
+  return id.slice(0, LENGTH);
 }
 
 /** The last ten digits of a whole number in base 36. */

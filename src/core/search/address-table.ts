@@ -2,8 +2,8 @@ import { linkId } from '../model/link-id.ts';
 
 /** An address that is listed, and the number of the group that lists it. */
 export interface ListedAddress {
-  /** As `normaliseAddress` returns it. */
-  readonly address: string;
+  /** As `linkId` returns it. */
+  readonly id: string;
   readonly group: number;
 }
 
@@ -21,8 +21,8 @@ export function countAddressFiles(addresses: number): number {
 /** Packs addresses into the files of a table: small ones, of which a search loads one. */
 export function packAddresses(listed: readonly ListedAddress[], files: number): Uint8Array<ArrayBuffer>[] {
   const entries = Array.from({ length: files }, (): number[] => []);
-  for (const { address, group } of listed) {
-    const { file, rest } = place(address, files);
+  for (const { id, group } of listed) {
+    const { file, rest } = place(id, files);
     entries[file]?.push(rest * 2 ** 24 + group);
   }
   return entries.map((numbers) => {
@@ -36,9 +36,9 @@ export function packAddresses(listed: readonly ListedAddress[], files: number): 
   });
 }
 
-/** Number of the file in which an address stands. */
+/** Number of the file in which an address stands, as `normaliseAddress` returns it. */
 export function addressFile(address: string, files: number): number {
-  return place(address, files).file;
+  return place(linkId(address), files).file;
 }
 
 /**
@@ -46,7 +46,7 @@ export function addressFile(address: string, files: number): number {
  * address in a few thousand shares its hash with another one, so compare the addresses of the links.
  */
 export function findAddress(bytes: Uint8Array, address: string, files: number): number[] {
-  const { rest } = place(address, files);
+  const { rest } = place(linkId(address), files);
   const groups: number[] = [];
   for (let at = 0; at + ENTRY <= bytes.length; at += ENTRY) {
     if (readThree(bytes, at) === rest) groups.push(readThree(bytes, at + 3));
@@ -58,7 +58,7 @@ function readThree(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 }
 
-function place(address: string, files: number): { file: number; rest: number } {
-  const hash = Number.parseInt(linkId(address).slice(-9), 36);
+function place(id: string, files: number): { file: number; rest: number } {
+  const hash = Number.parseInt(id.slice(-9), 36);
   return { file: hash % files, rest: Math.floor(hash / files) % 2 ** 24 };
 }

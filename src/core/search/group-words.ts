@@ -1,7 +1,7 @@
 import { hostOf } from '../model/address.ts';
 import type { FoundLink, SearchGroup } from '../model/search-record.ts';
 import { hostForms } from './host-words.ts';
-import { indexWord, otherForms, runsOf } from './words.ts';
+import { indexWord, otherForms, runsOf, unique } from './words.ts';
 
 /** How many words each part of a group has, in the order in which they stand on the group's page. */
 export interface GroupShape {
@@ -32,8 +32,8 @@ export function collectGroupWords(group: SearchGroup): GroupWords {
   const spelled: string[] = [];
   const collect = (text: string): string[] => {
     const runs = runsOf(text);
-    spelled.push(...runs);
-    return [...new Set([...runs, ...otherForms(text)])];
+    for (const run of runs) spelled.push(run);
+    return unique([...runs, ...otherForms(text)]);
   };
   const context = new Set([
     ...collect([group.note, ...group.section].join(' ')),

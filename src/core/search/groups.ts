@@ -53,7 +53,10 @@ function foundLink(link: Link): FoundLink {
   };
 }
 
+const UNTIDY = /\s\s|[^\S ]|^\s|\s$/u;
+
 /** Text as the index gives it back: runs of white space of any kind are one space. */
 function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text.replace(/\s+/gu, ' ').trim();
 }

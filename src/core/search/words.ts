@@ -22,7 +22,7 @@ export function runsOf(text: string): string[] {
 
 /** Returns the words of a query or a host, each once. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(runsOf(text))];
+  return unique(runsOf(text));
 }
 
 /**
@@ -30,7 +30,13 @@ export function wordsOf(text: string): string[] {
  * `nextjs`, `ripgrepAll` as `ripgrepall`, `ripgrep` and `all`.
  */
 export function formsOf(text: string): string[] {
-  return [...new Set([...runsOf(text), ...otherForms(text)])];
+  return unique([...runsOf(text), ...otherForms(text)]);
+}
+
+/** Returns words without repetitions, in their order. */
+export function unique(words: readonly string[]): string[] {
+  // Of a few words, looking at those before takes less time than a set.
+  return words.length > FEW ? [...new Set(words)] : words.filter((word, index) => words.indexOf(word) === index);
 }
 
 /**
@@ -38,17 +44,26 @@ export function formsOf(text: string): string[] {
  * is one: all others are found as the beginning of a word.
  */
 export function otherForms(text: string): string[] {
-  return isAscii(text) ? joinedForms(text) : [...joinedForms(text), ...lastCharacters(text)];
+  if (isAscii(text)) return ASCII_JOINED.test(text) ? (text.match(ASCII_CHUNK) ?? []).flatMap(asciiForms) : [];
+  return JOINED.test(text)
+    ? [...text.split(/\s+/u).flatMap(joinedForms), ...lastCharacters(text)]
+    : lastCharacters(text);
 }
 
-function joinedForms(text: string): string[] {
-  if (!JOINED.test(text)) return [];
-  return text.split(/\s+/u).flatMap((chunk) => {
-    if (!JOINED.test(chunk)) return [];
-    const parts = fold(chunk).match(WORD) ?? [];
-    const whole = parts.length > 1 && parts.length <= MOST_PARTS ? [parts.join('')] : [];
-    return CAMEL.test(chunk) ? [...whole, ...(fold(chunk.replace(CAMEL_BREAKS, ' ')).match(WORD) ?? [])] : whole;
-  });
+function joinedForms(chunk: string): string[] {
+  if (!JOINED.test(chunk)) return [];
+  const parts = fold(chunk).match(WORD) ?? [];
+  const whole = parts.length > 1 && parts.length <= MOST_PARTS ? [parts.join('')] : [];
+  return CAMEL.test(chunk) ? [...whole, ...(fold(chunk.replace(CAMEL_BREAKS, ' ')).match(WORD) ?? [])] : whole;
+}
+
+/** The same for plain text, as with `runsOf`. */
+function asciiForms(chunk: string): string[] {
+  if (!ASCII_JOINED.test(chunk)) return [];
+  const parts = chunk.toLowerCase().match(ASCII_WORD) ?? [];
+  const whole = parts.length > 1 && parts.length <= MOST_PARTS ? [parts.join('')] : [];
+  if (!ASCII_CAMEL.test(chunk)) return whole;
+  return [...whole, ...(chunk.match(ASCII_HUMP) ?? []).map((hump) => hump.toLowerCase())];
 }
 
 /**
@@ -56,7 +71,7 @@ function joinedForms(text: string): string[] {
  * would be a tenth of all words; so a single letter gets a word that no other begins with.
  */
 export function indexWord(word: string): string {
-  return /^[a-z0-9]$/.test(word) ? `x1x${word}` : word;
+  return word.length === 1 && SINGLE.test(word) ? `x1x${word}` : word;
 }
 
 function lastCharacters(text: string): string[] {
@@ -80,7 +95,14 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{
 const UNSPACED_RUNS = /([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]+)/u;
 /** Text in which signs or capitals stand inside of what is written as one. */
 const JOINED = /[\p{L}\p{N}][^\s\p{L}\p{N}]+[\p{L}\p{N}]|[\p{Ll}\p{N}]\p{Lu}/u;
+const ASCII_JOINED = /[A-Za-z0-9][^\sA-Za-z0-9]+[A-Za-z0-9]|[a-z0-9][A-Z]/;
+const ASCII_CHUNK = /\S+/g;
 const CAMEL = /[\p{Ll}\p{N}]\p{Lu}/u;
 const CAMEL_BREAKS = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu;
+const ASCII_CAMEL = /[a-z0-9][A-Z]/;
+/** A run of letters and digits up to where a capital follows something else. */
+const ASCII_HUMP = /[A-Z]*[a-z0-9]+|[A-Z]+/g;
+const SINGLE = /[a-z0-9]/;
+const FEW = 12;
 /** Longer chains are addresses and paths, which nobody types in one piece. */
 const MOST_PARTS = 4;

@@ -1,5 +1,6 @@
 import type { SearchBackend } from '../../../src/client/search/backend.ts';
 import { normaliseAddress } from '../../../src/core/model/address.ts';
+import { linkId } from '../../../src/core/model/link-id.ts';
 import type { SearchGroup } from '../../../src/core/model/search-record.ts';
 import type { Site } from '../../../src/core/model/site.ts';
 import { findAddress, packAddresses } from '../../../src/core/search/address-table.ts';
@@ -39,5 +40,5 @@ export function memoryBackend(site: Site, size = 20): SearchBackend {
 
 function addressesOf({ links }: SearchGroup, group: number) {
   const urls = links.flatMap(({ url, companions }) => [url, ...companions.map((companion) => companion.url)]);
-  return urls.map((url) => ({ address: normaliseAddress(url), group }));
+  return urls.map((url) => ({ id: linkId(normaliseAddress(url)), group }));
 }

@@ -3,6 +3,7 @@ import type { AddressState } from '../../../src/client/suggest/address-note.ts';
 import { watchAddress } from '../../../src/client/suggest/address-watch.ts';
 import type { ListedIndex } from '../../../src/client/suggest/find-listed.ts';
 import { normaliseAddress } from '../../../src/core/model/address.ts';
+import { linkId } from '../../../src/core/model/link-id.ts';
 import { packAddresses } from '../../../src/core/search/address-table.ts';
 import { packGroupTable } from '../../../src/core/search/group-table.ts';
 import { formatBundle } from '../../../src/core/search/link-bundle.ts';
@@ -24,7 +25,7 @@ const group = {
   ],
 };
 const addresses = ['https://one.example/', 'https://two.example/', 'https://hn.example/1'].map((url) => ({
-  address: normaliseAddress(url),
+  id: linkId(normaliseAddress(url)),
   group: 0,
 }));
 const stored = new Map([

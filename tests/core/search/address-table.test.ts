@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addressFile,
-  countAddressFiles,
-  findAddress,
-  type ListedAddress,
-  packAddresses,
-} from '../../../src/core/search/address-table.ts';
+import { linkId } from '../../../src/core/model/link-id.ts';
+import { addressFile, countAddressFiles, findAddress, packAddresses } from '../../../src/core/search/address-table.ts';
+
+interface Listed {
+  readonly address: string;
+  readonly group: number;
+}
 
 /** So many addresses, each in a group of its own. */
-function addresses(count: number, name = 'listed'): ListedAddress[] {
+function addresses(count: number, name = 'listed'): Listed[] {
   return Array.from({ length: count }, (_, group) => ({ address: `${name}.example/page/${group}`, group }));
+}
+
+/** Packs addresses into so many files. */
+function pack(listed: readonly Listed[], files: number): Uint8Array[] {
+  return packAddresses(
+    listed.map(({ address, group }) => ({ id: linkId(address), group })),
+    files,
+  );
 }
 
 /** Looks an address up as a browser does, in the one file that it stands in. */
@@ -20,7 +28,7 @@ function find(packed: readonly Uint8Array[], address: string): number[] {
 
 describe('an address table', () => {
   it.each([1, 2, 16])('finds every address in %i files, and no other', (files) => {
-    const packed = packAddresses(addresses(3000), files);
+    const packed = pack(addresses(3000), files);
     expect(packed).toHaveLength(files);
     const lost = addresses(3000).filter(({ address, group }) => !find(packed, address).includes(group));
     expect(lost).toEqual([]);
@@ -31,7 +39,7 @@ describe('an address table', () => {
     const listed = fc.array(fc.record({ address: fc.string({ unit: 'grapheme' }), group: fc.nat(2 ** 24 - 1) }));
     fc.assert(
       fc.property(listed, fc.constantFrom(1, 4), (given, files) => {
-        const packed = packAddresses(given, files);
+        const packed = pack(given, files);
         for (const { address, group } of given) expect(find(packed, address)).toContain(group);
       }),
     );
@@ -39,16 +47,16 @@ describe('an address table', () => {
 
   it('names all groups that list an address, each once', () => {
     const groups = [70_000, 3, 3, 16_777_215, 0];
-    const packed = packAddresses([...groups.map((group) => ({ address: 'a.example', group })), ...addresses(9)], 1);
+    const packed = pack([...groups.map((group) => ({ address: 'a.example', group })), ...addresses(9)], 1);
     expect(find(packed, 'a.example')).toEqual([0, 3, 70_000, 16_777_215]);
   });
 
   it('does not depend on the order in which addresses are listed', () => {
-    expect(packAddresses(addresses(100).reverse(), 2)).toEqual(packAddresses(addresses(100), 2));
+    expect(pack(addresses(100).reverse(), 2)).toEqual(pack(addresses(100), 2));
   });
 
   it('of nothing has a file with nothing in it', () => {
-    const packed = packAddresses([], countAddressFiles(0));
+    const packed = pack([], countAddressFiles(0));
     expect(packed).toEqual([new Uint8Array()]);
     expect(find(packed, 'a.example')).toEqual([]);
   });
@@ -65,7 +73,7 @@ describe('an address table', () => {
   });
 
   it('has files of like sizes', () => {
-    const sizes = packAddresses(addresses(16_000), 8).map((bytes) => bytes.length / 6);
+    const sizes = pack(addresses(16_000), 8).map((bytes) => bytes.length / 6);
     expect(sizes.reduce((sum, size) => sum + size)).toBe(16_000);
     for (const size of sizes) expect(Math.abs(size - 2000)).toBeLessThan(300);
   });

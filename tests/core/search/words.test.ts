@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../../src/core/search/stem.ts';
 import { fold, formsOf, indexWord, otherForms, runsOf, wordsOf } from '../../../src/core/search/words.ts';
@@ -81,4 +82,13 @@ describe('stem', () => {
   ])('differs for %s and %s', (a, b) => {
     expect(stem(a)).not.toBe(stem(b));
   });
+});
+
+it('finds the same forms in plain text as beside other letters, for which there is another way', () => {
+  const text = fc.array(fc.constantFrom('a', 'bC', 'D', 'EF', '7', '.', '-', '/', "'", ' ', '\t'), { maxLength: 12 });
+  fc.assert(
+    fc.property(text, (parts) => {
+      expect(otherForms(parts.join(''))).toEqual(otherForms(`${parts.join('')} é`));
+    }),
+  );
 });
