@@ -27,7 +27,7 @@ export function waymark(folder: string): Subject {
   const baseline = join(folder, 'baseline.json');
   const script = (name: string, args: readonly string[]): Command => ({
     file: process.execPath,
-    args: [join(ROOT, `scripts/${name}.ts`), '--content', content, ...args],
+    args: ['--import', './src/node/fast-start.mjs', `scripts/${name}.ts`, '--content', content, ...args],
     cwd: ROOT,
   });
   return {

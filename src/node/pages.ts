@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../core/schema/settings.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { compiledFolder } from './compiled-pages.ts';
 import { fingerprintProgram } from './fingerprint.ts';
 import { findRefusal, refused, STOPPED, systemCode } from './refusal.ts';
@@ -25,6 +24,7 @@ export interface PagesInput {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRY = fileURLToPath(new URL('../astro/build-pages.ts', import.meta.url));
+const FAST_START = new URL('./fast-start.mjs', import.meta.url).href;
 
 /** What the process that builds pages is to do. */
 export interface PagesTask {
@@ -100,12 +100,11 @@ function startPages(input: PagesInput, kept: string): ChildProcess {
     env: {
       ...withoutModes(process.env),
       ASTRO_TELEMETRY_DISABLED: '1',
-      NODE_COMPILE_CACHE: join(cacheFolder(), 'compile'),
       NODE_ENV: 'production',
       WAYMARK_WORKSPACE: workspace,
       WAYMARK_WORKSPACE_PENDING: ready === undefined ? '' : '1',
     },
-    execArgv: [],
+    execArgv: ['--import', FAST_START],
     ...(signal === undefined ? {} : { signal }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

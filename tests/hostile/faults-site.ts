@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { hashFiles, writeFiles } from '../support/files.ts';
-import { ROOT } from '../support/run-script.ts';
+import { scriptArguments } from '../support/run-script.ts';
 
 const LINKS = Array.from({ length: 60 }, (_, n) => `- [Link ${n}](https://n${n}.example/) - Words of number${n}.`);
 
@@ -83,7 +83,7 @@ export function createTrial(place?: string): Trial {
   const mark = randomUUID();
   const start = ({ args = [], preload, openFiles }: Start = {}): Running => {
     if (preload !== undefined) writeFiles(folder, { 'content/.preload.mjs': preload });
-    const script = [join(ROOT, 'scripts/build.ts'), '--content', content, '--out', out, ...args];
+    const script = [...scriptArguments('build'), '--content', content, '--out', out, ...args];
     const loaded = preload === undefined ? [] : ['--import', pathToFileURL(join(content, '.preload.mjs')).href];
     const command = [process.execPath, ...loaded, ...script];
     const limited =

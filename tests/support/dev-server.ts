@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { ROOT } from './run-script.ts';
+import { ROOT, scriptArguments } from './run-script.ts';
 
 /** A dev server in a process of its own, which ends with the running test. */
 export interface RunningDev {
@@ -16,7 +15,7 @@ export interface RunningDev {
 export async function startDev(content: string): Promise<RunningDev> {
   // Astro serves nothing to a process that it takes for a test.
   const env = { ...process.env, NODE_ENV: '', VITEST: '' };
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/dev.ts'), '--content', content, '--port', '0'], {
+  const child = spawn(process.execPath, [...scriptArguments('dev'), '--content', content, '--port', '0'], {
     env,
     cwd: ROOT,
   });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** The repository's root. */
 export const ROOT = join(import.meta.dirname, '../..');
@@ -20,9 +21,14 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What Node is started with for a script of the project, as in `package.json`. */
+export function scriptArguments(name: string): string[] {
+  return ['--import', pathToFileURL(join(ROOT, 'src/node/fast-start.mjs')).href, join(ROOT, 'scripts', `${name}.ts`)];
+}
+
 /** Runs a script of the project as a user does, in a process of its own: `runScript('build', ['--out', dir])`. */
 export function runScript(name: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', `${name}.ts`), ...args], {
+  const child = spawn(process.execPath, [...scriptArguments(name), ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

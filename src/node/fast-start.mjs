@@ -1,0 +1,72 @@
+// Loaded before a command: its modules need neither be freed of their types nor be compiled again in each run.
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { enableCompileCache, registerHooks, stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../', import.meta.url).href;
+const packages = `${root}node_modules/`;
+const folder = fileURLToPath(`${packages}.cache/waymark/`);
+// Another Node may have another way to take types out.
+const file = join(folder, `modules-${process.version}.json`);
+
+/** By address: SHA-256 of a module, and what is left of it without types. */
+const known = readKnown();
+/** What was not known before. */
+const found = {};
+
+enableCompileCache(join(folder, 'compile'));
+registerHooks({
+  load(url, context, nextLoad) {
+    if (!url.endsWith('.ts') || !url.startsWith(root) || url.startsWith(packages)) return nextLoad(url, context);
+    return { format: 'module', source: codeOf(url), shortCircuit: true };
+  },
+});
+process.on('exit', () => Object.keys(found).length > 0 && keep());
+
+function codeOf(url) {
+  const text = readFileSync(fileURLToPath(url), 'utf8');
+  const source = hash('sha256', text);
+  if (known[url]?.source === source) return known[url].code;
+  const code = withoutWarning(() => stripTypeScriptTypes(text));
+  found[url] = { source, code };
+  return code;
+}
+
+/** Node does the same by itself without a warning; asked to, it warns that the name of the function may change. */
+function withoutWarning(act) {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return act();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/** The first line of the file is the SHA-256 of all others: what was damaged is not run. */
+function readKnown() {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    return text.slice(0, end) === hash('sha256', body) ? JSON.parse(body) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Where nothing can be kept, the next run takes as long as this one. */
+function keep() {
+  const draft = `${file}.${process.pid}.new`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    // Other processes may have kept theirs since.
+    const body = JSON.stringify({ ...readKnown(), ...found });
+    writeFileSync(draft, `${hash('sha256', body)}\n${body}`);
+    renameSync(draft, file);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
