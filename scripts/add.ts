@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { NOT_READ } from '../src/core/lint/unread-frontmatter.ts';
 import { parseAddress, parseCompanion } from '../src/node/add-options.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
 import { DEFAULT_CONTENT } from '../src/node/options.ts';
@@ -84,7 +85,7 @@ function show(result: AddResult, contentDir: string, dryRun: boolean): void {
   const output = dryRun ? process.stderr : process.stdout;
   output.write(messagesText(result.findings, { from: process.cwd(), color: usesColor(output) }));
   if (result.type === 'refused')
-    process.stderr.write(`Nothing was added: the ${result.where === 'line' ? 'new line' : 'note'} has an error\n`);
+    process.stderr.write(`Nothing was added: ${result.where === 'line' ? 'the new line has an error' : NOT_READ}\n`);
   else if (dryRun) {
     const { path, before, after } = result.entry;
     const mark = result.content.marked.has(path) ? '\ufeff' : '';

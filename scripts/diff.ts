@@ -7,6 +7,7 @@ import type { DiffReport } from '../src/node/report-diff.ts';
 import { reportDiffJson } from '../src/node/report-diff-json.ts';
 import { reportDiffMarkdown } from '../src/node/report-diff-markdown.ts';
 import { reportDiffText } from '../src/node/report-diff-text.ts';
+import { tellMessages } from '../src/node/tell-messages.ts';
 import { notify, usesColor } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
@@ -44,8 +45,10 @@ await runCommand({
     const format = parseChoice('format', values.format, FORMATS);
     if (since === undefined) throw usageError('Unexpected end of the command, expected `--since` and a revision.');
     const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
-    process.stdout.write(FORMATS[format](await diffContent({ contentDir, since, cache })));
+    const diff = await diffContent({ contentDir, since, cache });
+    process.stdout.write(FORMATS[format](diff));
+    tellMessages({ contentDir, messages: diff.unread });
     await cache?.save();
-    return EXIT.ok;
+    return diff.unread.length > 0 ? EXIT.contentErrors : EXIT.ok;
   },
 });

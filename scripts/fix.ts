@@ -8,6 +8,7 @@ import { openParseCache } from '../src/node/parse-cache.ts';
 import { type Content, readContent } from '../src/node/read-content.ts';
 import { clickablePath, counted, visible } from '../src/node/report.ts';
 import { selectFiles } from '../src/node/select-files.ts';
+import { tellMessages } from '../src/node/tell-messages.ts';
 import { notify } from '../src/node/terminal.ts';
 import { unifiedDiff } from '../src/node/unified-diff.ts';
 import { usageError } from '../src/node/usage-error.ts';
@@ -43,14 +44,17 @@ await runCommand({
     const wants = ({ file, rule }: Message) => isChosen(file) && (rules.size === 0 || rules.has(rule));
     const parsed = await openParseCache(values.content, { notify }).load(content);
     const result = await fixNotes(content, { wants, signal, parsed });
+    const unread = result.unread.filter(({ file }) => isChosen(file));
+    const code = unread.length > 0 ? EXIT.contentErrors : EXIT.ok;
+    tellMessages({ contentDir: values.content, messages: unread });
     if (values['dry-run']) {
       process.stdout.write(result.notes.map((note) => diffOf(content, note)).join(''));
       process.stderr.write(describe(result, values.content, 'Would fix'));
-      return EXIT.ok;
+      return code;
     }
     for (const { path, after } of result.notes) await writeNote(content, path, after);
     process.stdout.write(listFixes(result, values.content) + describe(result, values.content, 'Fixed'));
-    return EXIT.ok;
+    return code;
   },
 });
 

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { NOT_READ } from '../src/core/lint/unread-frontmatter.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
 import { newNote } from '../src/node/new-note.ts';
 import { DEFAULT_CONTENT } from '../src/node/options.ts';
 import { clickablePath, visible } from '../src/node/report.ts';
-import { messagesText } from '../src/node/report-text.ts';
-import { notify, usesColor } from '../src/node/terminal.ts';
+import { tellMessages } from '../src/node/tell-messages.ts';
+import { notify } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
 const usage = `Usage: npm run new -- --category PATH --title TEXT [options]
@@ -35,12 +36,17 @@ await runCommand({
       throw usageError(`Unexpected lack of --${lack}, expected both --category and --title.\n\n${usage}`);
     }
     const made = await newNote({ contentDir, category, title }, notify);
+    if (made.unread.length > 0) {
+      tellMessages({ contentDir, messages: made.unread });
+      process.stderr.write(`Nothing was made: ${NOT_READ}\n`);
+      return EXIT.contentErrors;
+    }
     const report = {
       contentDir,
       messages: made.messages,
       textOf: (file: string) => (file === made.path ? made.text : null),
     };
-    process.stderr.write(messagesText(report, { from: process.cwd(), color: usesColor(process.stderr) }));
+    tellMessages(report);
     if (made.messages.some(({ severity }) => severity === 'error')) {
       process.stderr.write('Nothing was made: the note would have an error\n');
       return EXIT.contentErrors;

@@ -1,3 +1,5 @@
+import { unreadFrontmatter } from '../core/lint/unread-frontmatter.ts';
+import { compareMessages } from '../core/model/message.ts';
 import type { Note } from '../core/model/note.ts';
 import { buildLinkDiff } from '../core/site/link-diff.ts';
 import { type Changes, findChanges } from './changes.ts';
@@ -26,7 +28,7 @@ export async function diffContent({ contentDir, since, cache }: DiffRequest): Pr
   changing.catch(() => undefined);
   const content = await readContent(contentDir);
   const parsed = cache === null ? createParsedNotes() : await cache.load(content);
-  const { notes: now } = await readNotes(content, { parsed });
+  const { notes: now, messages } = await readNotes(content, { parsed });
   const changes = await changing;
   const old = await contentAtCommit(contentDir, content, changes);
   const { notes: then } = await readNotes(old, { parsed: copyParsedNotes(parsed) });
@@ -37,7 +39,7 @@ export async function diffContent({ contentDir, since, cache }: DiffRequest): Pr
     renamed,
     others: addressesOf(now.filter(({ path }) => !come.has(path))),
   });
-  return { contentDir, base: changes.base, ...diff };
+  return { contentDir, base: changes.base, unread: unreadFrontmatter(messages).sort(compareMessages), ...diff };
 }
 
 /** The paths of changed files before and now, and those of both of which one became the other. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { chooseFixes, editsOf, type FixableMessage, isFixable } from '../core/lint/choose-fixes.ts';
 import { findLoss } from '../core/lint/conservation.ts';
 import { lintTree } from '../core/lint/run.ts';
+import { unreadFrontmatter } from '../core/lint/unread-frontmatter.ts';
 import { parseNote } from '../core/markdown/parse-note.ts';
 import { applyEdits } from '../core/model/edit.ts';
 import type { Message } from '../core/model/message.ts';
@@ -46,6 +47,8 @@ export interface FixResult {
   readonly refused: readonly RefusedFix[];
   /** What is left to people. */
   readonly left: readonly Message[];
+  /** Notes whose frontmatter cannot be read, whatever was wanted. */
+  readonly unread: readonly Message[];
 }
 
 /** Corrects what can be corrected for certain, again and again until nothing changes. Writes nothing. */
@@ -62,7 +65,8 @@ export async function fixNotes(
     const left = messages.filter((message) => wants(message));
     const open = left.filter((message) => isFixable(message)).filter((message) => !refused.has(keyOf(message)));
     if (site === null || open.length === 0 || round === MAX_ROUNDS) {
-      return { notes: changedNotes(content.sources, sources), fixed, refused: [...refused.values()], left };
+      const notes = changedNotes(content.sources, sources);
+      return { notes, fixed, refused: [...refused.values()], left, unread: unreadFrontmatter(messages) };
     }
     const byPath = Map.groupBy(open, (message) => message.file);
     sources = sources.map((source) => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { findNews } from '../core/lint/news.ts';
+import { unreadFrontmatter } from '../core/lint/unread-frontmatter.ts';
 import { buildAddresses } from '../core/model/addresses.ts';
 import { compareText, type Message } from '../core/model/message.ts';
 import { type PlannedNote, planNote } from '../core/site/plan-note.ts';
@@ -25,6 +26,8 @@ export interface NewNoteRequest {
 export interface NewNote {
   readonly path: string;
   readonly text: string;
+  /** What is wrong with the frontmatter of other notes, whose addresses are not known then: nothing was written. */
+  readonly unread: readonly Message[];
   /** What the content has to be told of that it did not have before. With an error, nothing was written. */
   readonly messages: readonly Message[];
 }
@@ -40,10 +43,12 @@ export async function newNote(request: NewNoteRequest, notify: (notice: string) 
   const path = freePath(planNote(addresses, category, title), title);
   refuseExcluded(content, path);
   const text = newNoteText(title);
+  const unread = unreadFrontmatter(before.messages);
+  if (unread.length > 0) return { path, text, unread, messages: [] };
   const after = await assembleSite(withNote(content, path, text), { parsed });
   const messages = findNews(after.messages, before.messages, new Map()).filter(({ severity }) => severity !== 'notice');
   if (!messages.some(({ severity }) => severity === 'error')) await createNote(contentDir, path, text);
-  return { path, text, messages };
+  return { path, text, unread, messages };
 }
 
 function categoryPath(contentDir: string, category: string): string {

@@ -1,3 +1,4 @@
+import type { Message } from '../core/model/message.ts';
 import type { LinkChange, LinkDiff, NoteChange } from '../core/site/link-diff.ts';
 import { counted } from './report.ts';
 
@@ -6,6 +7,8 @@ export interface DiffReport extends LinkDiff {
   readonly contentDir: string;
   /** The commit with which the content was compared. */
   readonly base: string;
+  /** Notes whose frontmatter cannot be read now. */
+  readonly unread: readonly Message[];
 }
 
 /** How many links there are of each type of change. */

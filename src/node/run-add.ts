@@ -1,3 +1,4 @@
+import { unreadFrontmatter } from '../core/lint/unread-frontmatter.ts';
 import type { EntryText } from '../core/markdown/format-entry.ts';
 import { spansOf } from '../core/model/link-spans.ts';
 import { createPlaces } from '../core/model/places.ts';
@@ -35,8 +36,8 @@ export type Findings = Pick<Report, 'contentDir' | 'messages' | 'textOf'>;
 export type AddResult =
   /** Nothing was added; `text` says where it is listed. */
   | { readonly type: 'listed'; readonly text: string }
-  /** Nothing was added because of errors in the new line, or in the note. */
-  | { readonly type: 'refused'; readonly where: 'line' | 'note'; readonly findings: Findings }
+  /** Nothing was added because of errors in the new line, or in the frontmatter of notes. */
+  | { readonly type: 'refused'; readonly where: 'line' | 'frontmatter'; readonly findings: Findings }
   | { readonly type: 'added'; readonly findings: Findings; readonly entry: EntryAdded; readonly content: Content };
 
 /**
@@ -49,6 +50,11 @@ export async function runAdd(
 ): Promise<AddResult> {
   const { contentDir, url } = request;
   const { content, loaded, parsed } = await loadKept(contentDir, notify);
+  const unread = unreadFrontmatter(loaded.messages);
+  if (unread.length > 0) {
+    const textOf = (file: string) => content.sources.find(({ path }) => path === file)?.text ?? null;
+    return { type: 'refused', where: 'frontmatter', findings: { contentDir, messages: unread, textOf } };
+  }
   const listed = loaded.site === null ? [] : findListed(loaded.site, url);
   if (listed.length > 0 && !request.again) return { type: 'listed', text: describeListed(listed, loaded, contentDir) };
 
@@ -57,11 +63,6 @@ export async function runAdd(
     request.description ?? (questions === null ? '' : await questions.ask('Description (may be empty): '));
   const entry = { title, url, description, companions: request.companions };
   const place = await chooseSection({ ...request, loaded, link: entry, questions });
-  const unread = loaded.messages.filter(({ file, rule }) => file === place.note.path && UNREAD.has(rule));
-  if (unread.length > 0) {
-    const before = content.sources.find(({ path }) => path === place.note.path)?.text ?? '';
-    return { type: 'refused', where: 'note', findings: { contentDir, messages: unread, textOf: () => before } };
-  }
   const added = await addEntry(loaded, entry, { place, parsed });
   const { path, after, messages } = added;
   const findings = { contentDir, messages, textOf: (file: string) => (file === path ? after : null) };
@@ -69,9 +70,6 @@ export async function runAdd(
   if (!request.dryRun) await writeNote(content, path, after);
   return { type: 'added', findings, entry: added, content };
 }
-
-/** Errors after which it is not known where the frontmatter of a note ends and its text begins. */
-const UNREAD: ReadonlySet<string> = new Set(['frontmatter-code', 'frontmatter-size', 'frontmatter-unclosed']);
 
 /** Returns where the first character of something in a note is, as a terminal can open it. */
 export function placeText(

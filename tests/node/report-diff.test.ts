@@ -37,7 +37,7 @@ const notes: readonly NoteChange[] = [
   { path: 'd.md', status: 'changed', before: null, sections: [], links: [], movedAway: 0 },
   { path: 'e.md', status: 'removed', before: null, sections: [], links: [], movedAway: 2 },
 ];
-const report: DiffReport = { contentDir: '/srv/links', base: 'abc', notes, newHosts: ['one.example'] };
+const report: DiffReport = { contentDir: '/srv/links', unread: [], base: 'abc', notes, newHosts: ['one.example'] };
 
 it('sumUp counts what there is, and says when there is nothing', () => {
   expect(sumUp(report)).toBe('1 link added, 1 moved, 1 new host; 1 note removed, 1 renamed, 2 changed');

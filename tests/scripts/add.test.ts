@@ -169,7 +169,7 @@ describe('what is missing or wrong ends with 2 and says what to write', () => {
     const { code, stdout, stderr } = await add(
       folder, 'https://new.example/', '--note', 'a.md', '--section', '', '--title', 'New',
     ); // biome-ignore format: a command line reads best in one
-    expect([code, stderr]).toEqual([1, 'Nothing was added: the note has an error\n']);
+    expect([code, stderr]).toEqual([1, 'Nothing was added: the frontmatter above cannot be read\n']);
     expect(stdout).toMatch(/a\.md:1:4 {2}error {2}.*frontmatter-code/);
     expect(hashFiles(folder)).toEqual(before);
   });

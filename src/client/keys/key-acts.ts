@@ -11,7 +11,7 @@ export function createKeyActs(): (key: string) => void {
     k: () => moveRow(-1),
     o: () => rowLink(currentRow())?.click(),
     c: copyPermalink,
-    '?': () => dialog.open(),
+    '?': () => void dialog.open(),
   };
   return (key) => acts[key]?.();
 }

@@ -1,4 +1,5 @@
-import '../../styles/keys-dialog.css';
+import styles from '../../styles/keys-dialog.css?url';
+import { loadStyles } from '../load-styles.ts';
 import { element } from '../search/element.ts';
 import { areKeysOn, switchKeys } from './plain-key.ts';
 
@@ -19,7 +20,7 @@ const OTHER_KEYS: typeof SINGLE_KEYS = [
 ];
 
 /** Builds the list of keys, in which single keys can be switched off. */
-export function buildKeysDialog(): { open: () => void } {
+export function buildKeysDialog(): { open: () => Promise<void> } {
   const box = element('input', { type: 'checkbox', 'aria-describedby': 'keys-note' });
   const close = element('button', { type: 'button', class: 'plain-button' }, 'Close');
   const list = element('dl', {}, ...[...SINGLE_KEYS, ...OTHER_KEYS].map(keyRow));
@@ -38,9 +39,12 @@ export function buildKeysDialog(): { open: () => void } {
     if (event.target === dialog) dialog.close();
   });
   document.body.append(dialog);
+  let styled: Promise<void> | null = null;
   return {
-    open: () => {
+    open: async () => {
       box.checked = areKeysOn();
+      styled ??= loadStyles(styles);
+      await styled;
       if (!dialog.open) dialog.showModal();
     },
   };

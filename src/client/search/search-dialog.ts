@@ -1,7 +1,11 @@
-import '../../styles/search-dialog.css';
+import styles from '../../styles/search-dialog.css?url';
+import { loadStyles } from '../load-styles.ts';
 import { element } from './element.ts';
 import { buildSearchForm } from './search-panel.ts';
 import { SiteSearch } from './site-search.ts';
+
+// Whoever loads this module waits for the styles too, which no page needs before.
+await loadStyles(styles);
 
 /** What the keys do, for those who have them. */
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
