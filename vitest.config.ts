@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -6,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Most tests wait for a browser or a build, so two of them fit on one core more than there is.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

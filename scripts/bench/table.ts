@@ -24,7 +24,12 @@ export function formatTable(cases: readonly Case[], reference: string | null): s
     'peak memory of a process',
     'output',
   ];
-  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return formatRows([header, ...rows]);
+}
+
+/** Writes rows of cells as a Markdown table; the first is its head. */
+export function formatRows([head = [], ...rows]: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** The middle of some numbers. */
