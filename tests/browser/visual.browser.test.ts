@@ -18,7 +18,13 @@ const STATES: Readonly<Record<string, { path: string; act: (page: Page) => Promi
   'row of a permalink': { path: NOTE, act: goToRow },
   'row with its tools': { path: NOTE, act: (page) => page.locator('article .row').nth(2).hover() },
   'search dialog': { path: NOTE, act: searchInDialog },
-  'list of keys': { path: NOTE, act: (page) => page.getByRole('button', { name: 'Keys' }).click() },
+  'list of keys': {
+    path: NOTE,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Keys' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   'filter in use': { path: '/operating-systems/~links/', act: filter },
   'facets of the search': {
     path: '/search/?q=nix',

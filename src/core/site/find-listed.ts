@@ -18,12 +18,18 @@ export function findListed({ notes }: Pick<Site, 'notes'>, url: string): readonl
   const wanted = normaliseAddress(url);
   // The id of a link begins with this; two addresses seldom share it.
   const id = linkId(wanted);
+  // Whatever leads there holds its host, which takes less time to see than the form without all that makes no difference.
+  const host = (wanted.split(/[/?#:]/, 1)[0] ?? '').toLowerCase();
   const leadsThere = (other: { readonly url: string }) => normaliseAddress(other.url) === wanted;
-  return Array.from(notes.values(), ({ links }) => links)
-    .flat()
-    .flatMap((link): Listed[] => {
-      if (link.id.startsWith(id) && leadsThere(link)) return [{ link, companion: null }];
-      const companion = link.companions.find(leadsThere);
-      return companion === undefined ? [] : [{ link, companion }];
-    });
+  const listed: Listed[] = [];
+  for (const { links } of notes.values()) {
+    for (const link of links) {
+      if (link.id.startsWith(id) && leadsThere(link)) listed.push({ link, companion: null });
+      else if (link.companions.length > 0) {
+        const companion = link.companions.find((each) => each.url.toLowerCase().includes(host) && leadsThere(each));
+        if (companion !== undefined) listed.push({ link, companion });
+      }
+    }
+  }
+  return listed;
 }
