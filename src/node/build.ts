@@ -6,6 +6,7 @@ import type { Site } from '../core/model/site.ts';
 import { readBaseline } from './baseline-file.ts';
 import { fingerprintBuild, fingerprintProgram } from './fingerprint.ts';
 import { type IndexRecord, NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
+import { type KeptWords, openKeptWords } from './kept-words.ts';
 import { readLastChanges } from './last-changes.ts';
 import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
 import { takeLock } from './lock.ts';
@@ -14,10 +15,11 @@ import { type OutputPaths, resolveOutput } from './output-paths.ts';
 import { type Pages, withPages } from './page-builder.ts';
 import { NO_RECORD, readSiteRecord, type SiteRecord, writeSiteRecord } from './page-record.ts';
 import type { ParseCache } from './parse-cache.ts';
+import type { ParsedNotes } from './parsed-notes.ts';
 import type { Progress } from './progress.ts';
 import { type Content, readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
-import { buildSearchIndex } from './search-index.ts';
+import { buildSearchIndex, type WrittenIndex } from './search-index.ts';
 import { writeHostFiles } from './site-files.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
 import { startIndexCheck } from './verify-index.ts';
@@ -81,11 +83,12 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   }
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
-    const loaded = await progress.stage('parsing', () => parse(content, options));
+    const parsed = (await options.cache?.load(content)) ?? null;
+    const loaded = await progress.stage('parsing', () => parse(content, parsed, options));
     const report = reportOf(loaded, contentDir, baseline);
     const { site } = loaded;
     if (site === null || report.counts.errors > 0) return { type: 'failed', report };
-    const before = await readBefore(paths.out, program, options);
+    const before = await readBefore(paths.out, program, parsed, options);
     const written = await writeSite(site, { content, lastChanges }, pages, before);
     if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
     signal.throwIfAborted();
@@ -106,6 +109,7 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     if (options.cache !== null) {
       await writeSiteRecord(paths.out, written.record);
       await writeIndexRecord(paths.out, program, written.indexRecord);
+      await before.words?.keep(written.texts);
     }
     return { type: 'built', manifest, report };
   });
@@ -115,20 +119,31 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
 interface Before {
   readonly site: SiteBefore;
   readonly index: IndexBefore;
+  readonly words: KeptWords | null;
 }
 
-async function readBefore(out: string, program: string, { cache, force, notify }: BuildOptions): Promise<Before> {
+async function readBefore(
+  out: string,
+  program: string,
+  parsed: ParsedNotes | null,
+  { cache, force, notify }: BuildOptions,
+): Promise<Before> {
   const isKept = cache !== null && !force;
   return {
     site: { out, record: isKept ? await readSiteRecord(out, notify) : NO_RECORD },
     index: { folder: join(out, 'pagefind'), record: isKept ? await readIndexRecord(out, program, notify) : NO_INDEX },
+    words: parsed === null ? null : await openKeptWords({ out, program, parsed, isFresh: force }, notify),
   };
 }
 
-async function parse(content: Content, { overrides, cache, progress, signal }: BuildOptions): Promise<LoadedSite> {
+function parse(
+  content: Content,
+  parsed: ParsedNotes | null,
+  { overrides, progress, signal }: BuildOptions,
+): Promise<LoadedSite> {
   return assembleSite(content, {
     overrides,
-    ...(cache && { parsed: await cache.load(content) }),
+    ...(parsed && { parsed }),
     progress: (done, total) => {
       signal.throwIfAborted();
       return progress.count(done, total);
@@ -143,6 +158,8 @@ interface Written {
   readonly messages: readonly Message[];
   readonly record: SiteRecord;
   readonly indexRecord: IndexRecord;
+  /** What was indexed of each note. */
+  readonly texts: WrittenIndex['texts'];
 }
 
 /** What a site is written from beside its graph. */
@@ -156,7 +173,7 @@ interface Sources {
 async function writeSite(site: Site, from: Sources, place: Pages, before: Before): Promise<Written> {
   const searchDir = join(place.staging, 'search');
   const started = Promise.withResolvers<void>();
-  const writingIndex = writeIndex(site, searchDir, place, { before: before.index, onStart: started.resolve });
+  const writingIndex = writeIndex(site, searchDir, place, { before, onStart: started.resolve });
   // Pagefind takes longest, so it goes first.
   const writingPages = Promise.race([started.promise, writingIndex]).then(() =>
     writePages(site, from.content, place, before.site, from.lastChanges),
@@ -165,27 +182,35 @@ async function writeSite(site: Site, from: Sources, place: Pages, before: Before
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
   await writeHostFiles(site, place.stage);
   const found = [...messages, ...index.messages];
-  return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record };
+  return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record, texts: index.texts };
 }
 
 async function writeIndex(
   site: Site,
   outDir: string,
   { staging, progress, signal }: Pages,
-  { before, onStart }: { readonly before: IndexBefore; readonly onStart: () => void },
+  { before, onStart }: { readonly before: Before; readonly onStart: () => void },
 ) {
   const workDir = join(staging, 'search-work');
-  const check = startIndexCheck(site, outDir, before.record);
+  const check = startIndexCheck(site, outDir, before.index.record);
   try {
     const { bytes, written } = await progress.stage('search index', () =>
-      buildSearchIndex(site, { workDir, outDir, before, signal, onStart, onLinks: check.checkLinks }),
+      buildSearchIndex(site, {
+        workDir,
+        outDir,
+        before: before.index,
+        words: before.words?.words,
+        signal,
+        onStart,
+        onLinks: check.checkLinks,
+      }),
     );
     const { messages, sums } = await progress.stage('verifying index', check.finish);
     const files = Array.from(
       sums,
       ([path, output]) => [path, { input: written.inputs.get(path) ?? null, output }] as const,
     );
-    return { bytes, messages, record: { files: new Map(files), records: written.records } };
+    return { bytes, messages, record: { files: new Map(files), records: written.records }, texts: written.texts };
   } finally {
     check.stop();
   }

@@ -1,9 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Note } from '../core/model/note.ts';
 import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { collectGroupWords, type GroupShape, writeGroupPage } from '../core/search/group-words.ts';
-import { groupLinks } from '../core/search/groups.ts';
+import { collectGroupText, type GroupText, writeGroupPage } from '../core/search/group-words.ts';
+import { groupNotes } from '../core/search/groups.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
@@ -26,6 +27,8 @@ export interface SearchIndexPlace {
   readonly groupsPerIndex?: number;
   /** An index whose files may be taken where they would come out the same. */
   readonly before?: IndexBefore | undefined;
+  /** What was indexed of notes that are the same as when an earlier index was built, by path. */
+  readonly words?: ReadonlyMap<string, readonly GroupText[]> | undefined;
   /** Ends the work. */
   readonly signal?: AbortSignal;
   /** Is called when nothing is left to do but to wait for Pagefind, which works in a process of its own. */
@@ -50,6 +53,8 @@ export interface WrittenIndex {
   readonly inputs: ReadonlyMap<string, string>;
   /** Paths of Pagefind's own records, which are not there. */
   readonly records: readonly string[];
+  /** What was indexed of each note, group by group. */
+  readonly texts: ReadonlyMap<string, readonly GroupText[]>;
 }
 
 /**
@@ -60,11 +65,16 @@ const GROUP_SIZE = 40;
 
 /** Builds the search index of a site in `pagefind/`. */
 export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
-  const { workDir, outDir, groupsPerIndex = 20_000, before, signal, onStart, onLinks } = place;
+  const { workDir, outDir, groupsPerIndex = 20_000, before, words, signal, onStart, onLinks } = place;
   const root = join(outDir, 'pagefind');
   await mkdir(root, { recursive: true });
-  const groups = [...groupLinks(site, GROUP_SIZE)];
-  const { pages, shapes, spelled } = collectPages(groups, site.settings.language);
+  const notes = [...groupNotes(site, GROUP_SIZE)];
+  const groups = notes.flatMap(([, of]) => of);
+  const texts = new Map(
+    notes.map(([note, of]) => [note.path, knownTexts(note, of, words) ?? of.map(collectGroupText)]),
+  );
+  const collected = [...texts.values()].flat();
+  const pages = collected.map((text, number) => writeGroupPage(text.words, number, site.settings.language));
   const share = Math.ceil(pages.length / Math.ceil(pages.length / groupsPerIndex));
   try {
     const started = Promise.withResolvers<void>();
@@ -74,7 +84,7 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
     const tables = Promise.race([started.promise, indexing]).then(async () => {
       onStart?.();
       if (groups.length === 0) return {};
-      const names = await writeTables(site, { groups, shapes, spelled }, packed);
+      const names = await writeTables(site, { groups, texts: collected }, packed);
       onLinks?.(names);
       return names;
     });
@@ -84,30 +94,22 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
     const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...(await tables), ...listFacets(site), parts };
     await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
     const links = groups.reduce((sum, group) => sum + group.links.length, 0);
-    return { records: links, ...(await measureFolder(root)), written: { inputs: packed.inputs, records } };
+    return { records: links, ...(await measureFolder(root)), written: { inputs: packed.inputs, records, texts } };
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
 }
 
-/** What is indexed of all groups. */
-interface Pages {
-  readonly pages: string[];
-  readonly shapes: GroupShape[];
-  /** Of each group, its words as they are spelled. */
-  readonly spelled: (readonly string[])[];
-}
-
-function collectPages(groups: readonly SearchGroup[], language: string): Pages {
-  const shapes: GroupShape[] = [];
-  const spelled: (readonly string[])[] = [];
-  const pages = groups.map((group, number) => {
-    const { context, links, ...found } = collectGroupWords(group);
-    shapes.push({ context, links });
-    spelled.push(found.spelled);
-    return writeGroupPage(found.words, number, language);
-  });
-  return { pages, shapes, spelled };
+/** What is known of a note's groups, if it is of as many groups with as many links as there are. */
+function knownTexts(
+  { path }: Note,
+  groups: readonly SearchGroup[],
+  words: SearchIndexPlace['words'],
+): readonly GroupText[] | null {
+  const known = words?.get(path);
+  const isSame =
+    known?.length === groups.length && known.every(({ links }, index) => links.length === groups[index]?.links.length);
+  return isSame ? known : null;
 }
 
 function* cut(pages: readonly string[], share: number): Generator<string[]> {

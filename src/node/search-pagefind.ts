@@ -127,8 +127,12 @@ async function runService(pages: readonly string[], place: ServicePlace, signal:
   const worker = new URL('./search-service-worker.ts', import.meta.url);
   const env = { ...withoutPagefind(process.env), ...place.sizes };
   const problem = await runWorker<string | null>(worker, work, { what: WHAT, env, signal });
+  if (problem === CLOSED) throw usageError(`${WHAT}: Pagefind's service broke off. ${STOPPED}`);
   if (problem !== null) throw failure(problem);
 }
+
+/** What the service's package says when the service has ended while it was being asked. */
+const CLOSED = 'Pagefind backend closed';
 
 /** Path of the program that belongs to the installed Pagefind, as Pagefind itself finds it. */
 function findProgram(): string {

@@ -8,7 +8,7 @@ import type { Site } from '../core/model/site.ts';
 import { countAddressFiles, type ListedAddress, packAddresses } from '../core/search/address-table.ts';
 import { packFacetTable } from '../core/search/facet-table.ts';
 import { type Bundle, packGroupTable } from '../core/search/group-table.ts';
-import type { GroupShape } from '../core/search/group-words.ts';
+import type { GroupText } from '../core/search/group-words.ts';
 import { siteLinks } from '../core/search/groups.ts';
 import { formatBundle } from '../core/search/link-bundle.ts';
 import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts';
@@ -25,9 +25,8 @@ const AT_ONCE = 8;
 /** What the tables of an index are made of. */
 export interface TablesInput {
   readonly groups: readonly SearchGroup[];
-  readonly shapes: readonly GroupShape[];
-  /** Of each group, its words as they are spelled. */
-  readonly spelled: readonly (readonly string[])[];
+  /** What is indexed of each. */
+  readonly texts: readonly GroupText[];
 }
 
 type TableNames = Pick<SearchManifest, 'groups' | 'facets' | 'links' | 'addresses' | 'vocabulary'>;
@@ -37,15 +36,15 @@ type TableNames = Pick<SearchManifest, 'groups' | 'facets' | 'links' | 'addresse
  * All files have names by their content, so that they can be kept for ever. Returns the names.
  */
 export async function writeTables(site: Site, input: TablesInput, files: PackedFiles): Promise<TableNames> {
-  const { groups, shapes, spelled } = input;
+  const { groups, texts } = input;
   const links = 'links/';
   const bundles = await writeBundles(groups, links, files);
   const listed = listAddresses(groups);
   const all = siteLinks(site);
-  const counts = countWords(spelled);
+  const counts = countWords(texts);
   return {
     links,
-    groups: await writeNamed(files, 'groups', packGroupTable(shapes, bundles)),
+    groups: await writeNamed(files, 'groups', packGroupTable(texts, bundles)),
     facets: await writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
     addresses: await writeSet(files, 'addresses', packAddresses(listed, countAddressFiles(listed.length))),
     vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
@@ -104,19 +103,12 @@ function listAddresses(groups: readonly SearchGroup[]): ListedAddress[] {
 }
 
 /** In how many groups a word stands. */
-function countWords(spelled: readonly (readonly string[])[]): Map<string, number> {
-  const known = new Map<string, { count: number; last: number }>();
-  for (const [group, words] of spelled.entries()) {
-    for (const word of words) {
-      const entry = known.get(word);
-      if (entry === undefined) known.set(word, { count: 1, last: group });
-      else if (entry.last !== group) {
-        entry.count += 1;
-        entry.last = group;
-      }
-    }
+function countWords(texts: readonly GroupText[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { spelled } of texts) {
+    if (spelled !== '') for (const word of spelled.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return new Map(Array.from(known, ([word, { count }]) => [word, count]));
+  return counts;
 }
 
 /** Folder of a link's note, which is the category that the note belongs to. */

@@ -73,10 +73,15 @@ describe('a build of which a part breaks off', () => {
   const ENDED_CHECK = 'if (!threads.isMainThread) setTimeout(() => process.exit(3), 1);';
   const CUT_INDEX = `threads.Worker = class extends Worker {
     constructor(url, options) {
-      const folder = options.workerData.dir + '/pagefind/';
-      const file = folder + fs.readdirSync(folder).find((name) => name.endsWith('.pf_meta'));
-      fs.truncateSync(file, fs.statSync(file).size / 2);
       super(url, options);
+      this.folder = options.workerData.dir + '/pagefind/';
+    }
+    postMessage(step) {
+      if (step.type === 'finish') {
+        const file = this.folder + fs.readdirSync(this.folder).find((name) => name.endsWith('.pf_meta'));
+        fs.truncateSync(file, fs.statSync(file).size / 2);
+      }
+      super.postMessage(step);
     }
   };`;
 

@@ -18,6 +18,12 @@ export interface GroupWords extends GroupShape {
   readonly spelled: readonly string[];
 }
 
+/** The same in two texts, words apart by spaces; of the words as they are spelled, each once. */
+export interface GroupText extends GroupShape {
+  readonly words: string;
+  readonly spelled: string;
+}
+
 /**
  * Numbers of words that a title or another text can have: it is filled up with its last word. So two numbers a link
  * take less than five bits in the table of all groups.
@@ -49,6 +55,12 @@ export function collectGroupWords(group: SearchGroup): GroupWords {
     shape.links.push({ title: inTitle.length, text: inText.length });
   }
   return { ...shape, words: words.map(indexWord), spelled };
+}
+
+/** Collects the words of a group as texts. */
+export function collectGroupText(group: SearchGroup): GroupText {
+  const { words, spelled, ...shape } = collectGroupWords(group);
+  return { ...shape, words: words.join(' '), spelled: [...new Set(spelled)].join(' ') };
 }
 
 /** Returns the steps of a scale: even ones up to `linear`, then each so many times the one before. */
@@ -86,7 +98,7 @@ const SEGMENTED = /^(?:zh|ja|th)\b/i;
  * Writes words as the page that Pagefind indexes, with a number that makes it different from all others. Pagefind writes
  * a word's weight only where it differs from 25/24, so the plain weight of 1 would stand beside each of a million words.
  */
-export function writeGroupPage(words: readonly string[], number: number, language: string): string {
+export function writeGroupPage(words: string, number: number, language: string): string {
   const lang = SEGMENTED.test(language) ? 'und' : language.replace(/[^\w-]/g, '');
-  return `<html lang="${lang}"><body><a id="${number}"></a><p data-pagefind-weight="1.05">${words.join(' ')}</p></body></html>`;
+  return `<html lang="${lang}"><body><a id="${number}"></a><p data-pagefind-weight="1.05">${words}</p></body></html>`;
 }

@@ -9,7 +9,14 @@ import type { Site } from '../model/site.ts';
  * one group, and the order is that of the notes' paths and of their text.
  */
 export function* groupLinks(site: Site, size: number): Generator<SearchGroup> {
-  for (const note of notesOf(site)) yield* groupNote(note, site.addresses.slugs.get(note.path) ?? '', size);
+  for (const [, groups] of groupNotes(site, size)) yield* groups;
+}
+
+/** Returns the same by note. The groups of a note depend on the note and its address alone. */
+export function* groupNotes(site: Site, size: number): Generator<readonly [note: Note, groups: SearchGroup[]]> {
+  for (const note of notesOf(site)) {
+    yield [note, groupNote(note, site.addresses.slugs.get(note.path) ?? '', size)];
+  }
 }
 
 /** Returns all links of a site in the order in which `groupLinks` returns them. */
