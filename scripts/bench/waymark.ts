@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { indexRecordFile } from '../../src/node/index-record.ts';
+import { keptWordsFile } from '../../src/node/kept-words.ts';
 import { siteRecordFile } from '../../src/node/page-record.ts';
 import { parseCacheFile } from '../../src/node/parse-cache.ts';
 import { type Command, measure } from './measure.ts';
@@ -39,8 +40,8 @@ export function waymark(folder: string): Subject {
     },
     clean: async () => {
       const site = join(await realpath(folder), 'dist');
-      // What is kept may lie on another disk, and is three files.
-      const kept = [await parseCacheFile(content), siteRecordFile(site), indexRecordFile(site)];
+      // What is kept may lie on another disk, and is four files.
+      const kept = [await parseCacheFile(content), siteRecordFile(site), indexRecordFile(site), keptWordsFile(site)];
       for (const path of kept) rmSync(path, { force: true });
       moveToTrash([out, join(folder, '.dist.waymark')], `${folder}-trash`);
     },

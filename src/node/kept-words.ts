@@ -33,12 +33,13 @@ type NoteRow = readonly [path: string, key: string, groups: readonly GroupSizes[
 export async function openKeptWords(of: WordsOf, notify: (notice: string) => void): Promise<KeptWords> {
   const location = keptWordsFile(of.out);
   const keys = keysOf(of.parsed);
-  const reading = of.isFresh ? Promise.resolve(new Map()) : read(location, of, keys);
-  const words = await reading.catch((error: unknown) => {
-    notify(`The words of the search index ${explainUnread(error)}; they are collected again.`);
-    return new Map();
-  });
-  return { words, keep: (texts) => write(location, of, keys, texts).catch(() => undefined) };
+  const found = of.isFresh ? NOTHING : await read(location, of, keys).catch(explainUnread);
+  if (typeof found === 'string')
+    notify(`The record of the words of the search index ${found}; they are collected again.`);
+  return {
+    words: typeof found === 'string' ? NOTHING : found,
+    keep: (texts) => write(location, of, keys, texts).catch(() => undefined),
+  };
 }
 
 /** File that keeps the words of the site in a folder. */
@@ -56,13 +57,21 @@ function keysOf({ key, byPath }: ParsedNotes): ReadonlyMap<string, string> {
   );
 }
 
-async function read(location: string, { out, program }: WordsOf, keys: ReadonlyMap<string, string>) {
-  const words = new Map<string, GroupText[]>();
+const NOTHING: KeptWords['words'] = new Map();
+
+/** Reads what fits from a file, or says why nothing of it is used. What another program has kept is as if it were not there. */
+async function read(
+  location: string,
+  { out, program }: WordsOf,
+  keys: ReadonlyMap<string, string>,
+): Promise<KeptWords['words'] | string> {
   const file = await readSealed(location);
-  if (file.type === 'missing') return words;
-  if (file.type === 'damaged') throw new Error('Unexpected bytes');
-  const { origin, program: writer } = file.head as { readonly origin: string; readonly program: string };
-  if (origin !== out || writer !== program) return words;
+  if (file.type === 'missing') return NOTHING;
+  if (file.type === 'damaged') return 'is damaged';
+  const head = file.head as { readonly origin: string; readonly program: string };
+  if (head.origin !== out) return 'is that of another folder';
+  if (head.program !== program) return NOTHING;
+  const words = new Map<string, GroupText[]>();
   const table: readonly NoteRow[] = JSON.parse(file.body.toString('utf8', file.body.lastIndexOf('\n') + 1));
   let at = 0;
   const take = (length: number): string => {

@@ -6,7 +6,10 @@ import { readContent } from '../../src/node/read-content.ts';
 
 /** What became of a bomb. */
 export interface Blast {
-  /** Seconds that the processor needed to read, check and render it. */
+  /**
+   * Seconds that it took to read, check and render it: of the clock, which counts what other processes take, and of all
+   * threads, which counts twice what is done side by side, the fewer.
+   */
   readonly seconds: number;
   /** Rule and line of each refusal. */
   readonly refused: readonly string[];
@@ -26,14 +29,16 @@ async function explode(folder: string): Promise<Blast> {
   // What is left of the one before is not this one's.
   globalThis.gc?.();
   const before = process.cpuUsage();
+  const start = performance.now();
   const { site, messages } = await assembleSite(await readContent(folder), {});
   if (site !== null) for (const note of site.notes.values()) renderBody(note, site.settings);
   const { user, system } = process.cpuUsage(before);
+  const clock = (performance.now() - start) / 1000;
   const note = site?.notes.get('bomb.md');
   const shown = note?.links.flatMap((link) => [link.url, ...link.companions.map(({ url }) => url)]) ?? [];
   const refused = messages.filter(({ file, rule }) => file === 'bomb.md' && REFUSALS.test(rule));
   return {
-    seconds: (user + system) / 1e6,
+    seconds: Math.min(clock, (user + system) / 1e6),
     refused: refused.map(({ rule, line }) => `${rule} ${line}`),
     links: shown.length,
     isConserved: shown.sort().join('\n') === [...(note?.addresses ?? [])].sort().join('\n'),

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexRecordFile, NO_INDEX, readIndexRecord } from '../../src/node/index-record.ts';
+import { keptWordsFile, openKeptWords } from '../../src/node/kept-words.ts';
 import { assembleSite, loadSite } from '../../src/node/load-site.ts';
 import { NO_RECORD, readSiteRecord, siteRecordFile } from '../../src/node/page-record.ts';
 import { openParseCache, parseCacheFile } from '../../src/node/parse-cache.ts';
@@ -20,6 +21,7 @@ const kept = async ({ content, out } = trial) => [
   await parseCacheFile(content),
   siteRecordFile(out),
   indexRecordFile(out),
+  keptWordsFile(out),
 ];
 
 beforeAll(async () => {
@@ -64,10 +66,13 @@ describe('one bit of what is kept', () => {
       expect((await assembleSite(content, { parsed })).site, told).toStrictEqual(fresh.site);
       expect(await readSiteRecord(trial.out, notify), told).toBe(NO_RECORD);
       expect(await readIndexRecord(trial.out, 'any', notify), told).toBe(NO_INDEX);
+      const wanted = { out: trial.out, program: 'any', parsed, isFresh: false };
+      expect((await openKeptWords(wanted, notify)).words.size, told).toBe(0);
       expect(notices, told).toEqual([
         'The cache of parsed notes is damaged; every note is parsed again.',
         'The record of pages is damaged; every page is made again.',
         'The record of the search index is damaged; all of it is made again.',
+        'The record of the words of the search index is damaged; they are collected again.',
       ]);
       for (const [index, location] of files.entries()) writeFileSync(location, whole[index] ?? '');
     }
@@ -79,7 +84,7 @@ async function reseal(location: string, change: (head: object, body: object) => 
   const file = await readSealed(location);
   if (file.type !== 'whole') throw new Error(`Expected ${location} whole`);
   const head = file.head as object;
-  const isRecord = !location.includes('notes-');
+  const isRecord = !/\/(?:notes|words)-/.test(location);
   const body = isRecord ? JSON.parse(file.body.toString('utf8')) : {};
   change(head, body);
   await writeSealed(location, head, [isRecord ? Buffer.from(JSON.stringify(body)) : file.body]);
@@ -87,7 +92,7 @@ async function reseal(location: string, change: (head: object, body: object) => 
 
 describe('a build makes the same site and says in a line what it does not use', () => {
   const damaged =
-    /^The cache of parsed notes is damaged; .+\.\nThe record of pages is damaged; .+\.\nThe record of the search index is damaged; .+\.\n/m;
+    /^The cache of parsed notes is damaged; .+\.\nThe record of pages is damaged; .+\.\nThe record of the search index is damaged; .+\.\nThe record of the words of the search index is damaged; .+\.\n/m;
   it.each<[string, RegExp, (location: string, others: string) => unknown]>([
     ['is cut off', damaged, (location) => truncateSync(location, 200)],
     ['is empty', damaged, (location) => truncateSync(location, 0)],
@@ -103,12 +108,12 @@ describe('a build makes the same site and says in a line what it does not use', 
     ],
     [
       'is that of another project',
-      /^The cache of parsed notes is that of another folder; .+\nThe record of pages is that of another folder; .+\nThe record of the search index is that of another folder; /m,
+      /^The cache of parsed notes is that of another folder; .+\nThe record of pages is that of another folder; .+\nThe record of the search index is that of another folder; .+\nThe record of the words of the search index is that of another folder; /m,
       (location, other) => cpSync(other, location),
     ],
     [
       'is a folder',
-      /^The cache of parsed notes cannot be read \(it is a folder\); .+\nThe record of pages cannot be read .+\nThe record of the search index cannot be read /m,
+      /^The cache of parsed notes cannot be read \(it is a folder\); .+\nThe record of pages cannot be read .+\nThe record of the search index cannot be read .+\nThe record of the words of the search index cannot be read /m,
       (location) => {
         rmSync(location);
         mkdirSync(location);
@@ -116,7 +121,7 @@ describe('a build makes the same site and says in a line what it does not use', 
     ],
     [
       'cannot be read',
-      /^The cache of parsed notes cannot be read \(its links lead in a circle\); .+\nThe record of pages cannot be read .+\nThe record of the search index cannot be read /m,
+      /^The cache of parsed notes cannot be read \(its links lead in a circle\); .+\nThe record of pages cannot be read .+\nThe record of the search index cannot be read .+\nThe record of the words of the search index cannot be read /m,
       (location) => {
         rmSync(location, { recursive: true });
         symlinkSync(location, location);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { type BuildResult, build } from '../../src/node/build.ts';
 import { indexRecordFile } from '../../src/node/index-record.ts';
+import { keptWordsFile } from '../../src/node/kept-words.ts';
 import { MANIFEST_FILE } from '../../src/node/manifest.ts';
 import { siteRecordFile } from '../../src/node/page-record.ts';
 import { openParseCache } from '../../src/node/parse-cache.ts';
@@ -139,7 +140,8 @@ it.concurrent.each(Array.from({ length: ROWS }, (_, number) => number))(
       left--;
     }
     expect(notices).toEqual([]);
-    for (const location of [siteRecordFile(kept), indexRecordFile(kept)]) rmSync(location, { force: true });
+    for (const location of [siteRecordFile(kept), indexRecordFile(kept), keptWordsFile(kept)])
+      rmSync(location, { force: true });
   },
   3_600_000,
 );
