@@ -19,7 +19,7 @@ import type { ParsedNotes } from './parsed-notes.ts';
 import type { Progress } from './progress.ts';
 import { type Content, readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
-import { buildSearchIndex, type WrittenIndex } from './search-index.ts';
+import { buildSearchIndex, type NoteTexts } from './search-index.ts';
 import { writeHostFiles } from './site-files.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
 import { startIndexCheck } from './verify-index.ts';
@@ -35,7 +35,7 @@ export interface BuildOptions {
   readonly overrides: Overrides;
   /** Builds also when nothing has changed. */
   readonly force: boolean;
-  /** Notes of earlier builds; null to parse all. Saving it is left to the caller: it may wait until the site is there. */
+  /** Notes of earlier builds; null to parse all. It is saved when the index is being written; when a build ends before that, by the caller. */
   readonly cache: ParseCache | null;
   /** Is told in one line why something that is kept of the site before is not used. */
   readonly notify: (notice: string) => void;
@@ -109,7 +109,6 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
     if (options.cache !== null) {
       await writeSiteRecord(paths.out, written.record);
       await writeIndexRecord(paths.out, program, written.indexRecord);
-      await before.words?.keep(written.texts);
     }
     return { type: 'built', manifest, report };
   });
@@ -120,6 +119,7 @@ interface Before {
   readonly site: SiteBefore;
   readonly index: IndexBefore;
   readonly words: KeptWords | null;
+  readonly cache: ParseCache | null;
 }
 
 async function readBefore(
@@ -132,6 +132,7 @@ async function readBefore(
   return {
     site: { out, record: isKept ? await readSiteRecord(out, notify) : NO_RECORD },
     index: { folder: join(out, 'pagefind'), record: isKept ? await readIndexRecord(out, program, notify) : NO_INDEX },
+    cache,
     words: parsed === null ? null : await openKeptWords({ out, program, parsed, isFresh: force }, notify),
   };
 }
@@ -158,8 +159,6 @@ interface Written {
   readonly messages: readonly Message[];
   readonly record: SiteRecord;
   readonly indexRecord: IndexRecord;
-  /** What was indexed of each note. */
-  readonly texts: WrittenIndex['texts'];
 }
 
 /** What a site is written from beside its graph. */
@@ -172,24 +171,29 @@ interface Sources {
 /** Writes and checks pages with all that stands beside them, and the search index at the same time. */
 async function writeSite(site: Site, from: Sources, place: Pages, before: Before): Promise<Written> {
   const searchDir = join(place.staging, 'search');
-  const started = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<NoteTexts>();
   const writingIndex = writeIndex(site, searchDir, place, { before, onStart: started.resolve });
   // Pagefind takes longest, so it goes first.
-  const writingPages = Promise.race([started.promise, writingIndex]).then(() =>
-    writePages(site, from.content, place, before.site, from.lastChanges),
-  );
+  const starting = Promise.race([started.promise, writingIndex.then(() => started.promise)]);
+  const writingPages = starting.then(async (texts) => {
+    const written = await writePages(site, from.content, place, before.site, from.lastChanges);
+    // What is kept for the next build holds whatever comes of this one, and here is time for it.
+    await before.words?.keep(texts);
+    await before.cache?.save();
+    return written;
+  });
   const [index, { pages, messages, record }] = await allSettled([writingIndex, writingPages]);
   await rename(join(searchDir, 'pagefind'), join(place.stage, 'pagefind'));
   await writeHostFiles(site, place.stage);
   const found = [...messages, ...index.messages];
-  return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record, texts: index.texts };
+  return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record };
 }
 
 async function writeIndex(
   site: Site,
   outDir: string,
   { staging, progress, signal }: Pages,
-  { before, onStart }: { readonly before: Before; readonly onStart: () => void },
+  { before, onStart }: { readonly before: Before; readonly onStart: (texts: NoteTexts) => void },
 ) {
   const workDir = join(staging, 'search-work');
   const check = startIndexCheck(site, outDir, before.index.record);
@@ -210,7 +214,7 @@ async function writeIndex(
       sums,
       ([path, output]) => [path, { input: written.inputs.get(path) ?? null, output }] as const,
     );
-    return { bytes, messages, record: { files: new Map(files), records: written.records }, texts: written.texts };
+    return { bytes, messages, record: { files: new Map(files), records: written.records } };
   } finally {
     check.stop();
   }

@@ -15,7 +15,7 @@ import { readSealed, writeSealed } from './sealed-file.ts';
 export interface ParseCache {
   /** Returns what is kept of the notes whose bytes are still the same. */
   readonly load: (content: Content) => Promise<ParsedNotes>;
-  /** Keeps what the loaded notes have become since, when that is not what the file holds. */
+  /** Keeps what the loaded notes have become since, when that is not what the file holds. Once is enough. */
   readonly save: () => Promise<void>;
 }
 
@@ -66,6 +66,7 @@ export function openParseCache(contentDir: string, options: ParseCacheOptions): 
     parsed.key = kept.key;
     for (const [path, { note }] of kept.notes) parsed.byPath.set(path, note);
     save = async () => {
+      save = () => Promise.resolve();
       if (isKept(parsed, kept)) return;
       await writeSealed(await location, { ...of, key: parsed.key }, packAll(parsed, kept, content));
       await removeOrphans(folder);

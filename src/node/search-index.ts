@@ -13,6 +13,9 @@ import { indexPages } from './search-pagefind.ts';
 import { listFacets, writeTables } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
+/** What is indexed of notes, group by group, by path. */
+export type NoteTexts = ReadonlyMap<string, readonly GroupText[]>;
+
 /** Where a search index is built. */
 export interface SearchIndexPlace {
   /** Folder for what is needed while building only; it is removed. */
@@ -27,12 +30,12 @@ export interface SearchIndexPlace {
   readonly groupsPerIndex?: number;
   /** An index whose files may be taken where they would come out the same. */
   readonly before?: IndexBefore | undefined;
-  /** What was indexed of notes that are the same as when an earlier index was built, by path. */
-  readonly words?: ReadonlyMap<string, readonly GroupText[]> | undefined;
+  /** What was indexed of notes that are the same as when an earlier index was built. */
+  readonly words?: NoteTexts | undefined;
   /** Ends the work. */
   readonly signal?: AbortSignal;
-  /** Is called when nothing is left to do but to wait for Pagefind, which works in a process of its own. */
-  readonly onStart?: () => void;
+  /** Is called when Pagefind is at work in a process of its own, with what is indexed of each note, group by group. */
+  readonly onStart?: (texts: NoteTexts) => void;
   /** Is called when the files of the links are there. */
   readonly onLinks?: (files: LinkFiles) => void;
 }
@@ -53,8 +56,6 @@ export interface WrittenIndex {
   readonly inputs: ReadonlyMap<string, string>;
   /** Paths of Pagefind's own records, which are not there. */
   readonly records: readonly string[];
-  /** What was indexed of each note, group by group. */
-  readonly texts: ReadonlyMap<string, readonly GroupText[]>;
 }
 
 /**
@@ -82,7 +83,7 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
     const packed = createPackedFiles(root, before);
     // Pagefind takes longest, so it goes first.
     const tables = Promise.race([started.promise, indexing]).then(async () => {
-      onStart?.();
+      onStart?.(texts);
       if (groups.length === 0) return {};
       const names = await writeTables(site, { groups, texts: collected }, packed);
       onLinks?.(names);
@@ -94,7 +95,7 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
     const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...(await tables), ...listFacets(site), parts };
     await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
     const links = groups.reduce((sum, group) => sum + group.links.length, 0);
-    return { records: links, ...(await measureFolder(root)), written: { inputs: packed.inputs, records, texts } };
+    return { records: links, ...(await measureFolder(root)), written: { inputs: packed.inputs, records } };
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
