@@ -1,6 +1,6 @@
 /** Checks a search index beside the build: started by verify-index.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CheckStep, createIndexCheck, type IndexCheck } from './verify-index.ts';
+import { type CheckStep, createIndexCheck, type IndexCheck } from './check-index.ts';
 
 const check = createIndexCheck(workerData as IndexCheck);
 let steps = Promise.resolve();
