@@ -73,7 +73,7 @@ describe.skipIf(wiki === null)('add on the whole wiki', () => {
   });
 
   it('suggests the note that a link was taken from, most often among the first five', () => {
-    const entries = spreadEntries(site.notes.values(), 12);
+    const entries = spreadEntries(site.notes.values(), 30);
     const hits = entries.filter((entry) => {
       const note = site.notes.get(entry.note);
       if (note === undefined) return false;
