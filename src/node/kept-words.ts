@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { GroupText } from '../core/search/group-words.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { ParsedNotes } from './parsed-notes.ts';
@@ -68,8 +68,8 @@ async function read(
   const file = await readSealed(location);
   if (file.type === 'missing') return NOTHING;
   if (file.type === 'damaged') return 'is damaged';
-  const head = file.head as { readonly origin: string; readonly program: string };
-  if (head.origin !== out) return 'is that of another folder';
+  const head = file.head as { readonly out: string; readonly program: string };
+  if (head.out !== out) return 'is that of another folder';
   if (head.program !== program) return NOTHING;
   const words = new Map<string, GroupText[]>();
   const table: readonly NoteRow[] = JSON.parse(file.body.toString('utf8', file.body.lastIndexOf('\n') + 1));
@@ -107,7 +107,8 @@ async function write(
   keys: ReadonlyMap<string, string>,
   texts: ReadonlyMap<string, readonly GroupText[]>,
 ): Promise<void> {
-  await writeSealed(location, { origin: out, program }, packAll(keys, texts));
+  // It is written before the site is in its place, so what must be there for it to be kept is the folder above.
+  await writeSealed(location, { origin: dirname(out), out, program }, packAll(keys, texts));
 }
 
 function* packAll(

@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { collectGroupText, type GroupText } from '../../src/core/search/group-words.ts';
 import { groupNotes } from '../../src/core/search/groups.ts';
+import { removeOrphans } from '../../src/node/cache-folder.ts';
 import { keptWordsFile, openKeptWords } from '../../src/node/kept-words.ts';
 import { assembleSite } from '../../src/node/load-site.ts';
 import { createParsedNotes, type ParsedNotes } from '../../src/node/parsed-notes.ts';
@@ -58,6 +60,14 @@ it('gives nothing back to another program, under other settings, or when all is 
   expect((await open(parsed, { isFresh: true })).words.size).toBe(0);
   expect((await open({ ...parsed, key: 'other' })).words.size).toBe(0);
   expect(notices).toEqual([]);
+});
+
+it('outlives the clearing up that goes on before the site itself is there', async () => {
+  const { parsed, texts } = await load();
+  out = join(out, 'site');
+  await (await open(parsed)).keep(texts);
+  await removeOrphans(dirname(keptWordsFile(out)));
+  expect((await open(parsed)).words).toEqual(texts);
 });
 
 it('gives nothing back of what was damaged, and says so', async () => {
