@@ -51,8 +51,13 @@ await runCommand({
         const options = ['--output=json', `--output-path=${report}`, '--quiet', flags];
         const env = { ...process.env, CHROME_PATH: chromium };
         // It fails when a single audit did, and tells of all others in its report.
-        await promisify(execFile)(process.execPath, [...program, ...options], { env, signal }).catch(() => undefined);
-        audits.push({ kind, ...readAudit(await readFile(report, 'utf8')) });
+        const failure = await promisify(execFile)(process.execPath, [...program, ...options], { env, signal }).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        const text = await readFile(report, 'utf8').catch(() => null);
+        if (text === null) throw usageError(`Lighthouse made no report of \`${path}\`: ${String(failure)}`, failure);
+        audits.push({ kind, ...readAudit(text) });
         await rm(report);
       }
       process.stdout.write(formatAudits(audits));
