@@ -1,43 +1,9 @@
 import { z } from 'zod';
 import { COMPANION_TYPES } from '../model/link.ts';
+import { repository } from './repository-settings.ts';
 import { RULE_LEVELS, SETTABLE_RULES } from './rule-ids.ts';
 
 const text = z.string().trim().min(1);
-
-/** Where the content is kept, for the links "Edit this page" and "Suggest a link". */
-const repository = z.strictObject({
-  /** Address of the repository in a browser. */
-  url: z
-    .url({ protocol: /^https?$/, error: 'an address that begins with `https://`' })
-    .transform((url) => url.replace(/(?:\.git)?\/*$/, ''))
-    .meta({
-      description: 'Address of the repository in a browser.',
-      examples: ['https://github.com/example/links'],
-    }),
-
-  /**
-   * Branch that the site is built from.
-   * @default 'main'
-   */
-  branch: text
-    .regex(/^[^\s~^:?*[\\]+$/, 'the name of a branch')
-    .default('main')
-    .meta({ description: 'Branch that the site is built from.' }),
-
-  /**
-   * Path of the content folder inside the repository; empty when the repository is the content.
-   * @default 'content'
-   */
-  path: z
-    .string()
-    .trim()
-    .regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*$/, 'a folder inside the repository')
-    .transform((path) => path.replace(/^\/+|\/+$/g, ''))
-    .prefault('content')
-    .meta({
-      description: 'Path of the content folder inside the repository; empty when the repository is the content.',
-    }),
-});
 
 /** How links to other sites are written. */
 const outside = z.strictObject({
