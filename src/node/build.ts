@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { applyBaseline, type Baseline } from '../core/lint/baseline.ts';
 import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
+import type { NoteTexts } from '../core/search/group-words.ts';
 import { readBaseline } from './baseline-file.ts';
 import { fingerprintBuild, fingerprintProgram } from './fingerprint.ts';
 import { type IndexRecord, NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
@@ -19,7 +20,7 @@ import type { ParsedNotes } from './parsed-notes.ts';
 import type { Progress } from './progress.ts';
 import { type Content, readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
-import { buildSearchIndex, type NoteTexts } from './search-index.ts';
+import { buildSearchIndex } from './search-index.ts';
 import { writeHostFiles } from './site-files.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
 import { startIndexCheck } from './verify-index.ts';
@@ -35,7 +36,7 @@ export interface BuildOptions {
   readonly overrides: Overrides;
   /** Builds also when nothing has changed. */
   readonly force: boolean;
-  /** Notes of earlier builds; null to parse all. It is saved when the index is being written; when a build ends before that, by the caller. */
+  /** Notes of earlier builds; null to parse all. Saving it is left to the caller when a build ends before its index is written. */
   readonly cache: ParseCache | null;
   /** Is told in one line why something that is kept of the site before is not used. */
   readonly notify: (notice: string) => void;
@@ -83,8 +84,7 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   }
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
-    const parsed = (await options.cache?.load(content)) ?? null;
-    const loaded = await progress.stage('parsing', () => parse(content, parsed, options));
+    const { loaded, parsed } = await progress.stage('parsing', () => parse(content, options));
     const report = reportOf(loaded, contentDir, baseline);
     const { site } = loaded;
     if (site === null || report.counts.errors > 0) return { type: 'failed', report };
@@ -137,12 +137,13 @@ async function readBefore(
   };
 }
 
-function parse(
+/** Parses all notes, and returns with the site what is kept of them. */
+async function parse(
   content: Content,
-  parsed: ParsedNotes | null,
-  { overrides, progress, signal }: BuildOptions,
-): Promise<LoadedSite> {
-  return assembleSite(content, {
+  { overrides, cache, progress, signal }: BuildOptions,
+): Promise<{ readonly loaded: LoadedSite; readonly parsed: ParsedNotes | null }> {
+  const parsed = cache === null ? null : await cache.load(content);
+  const loaded = await assembleSite(content, {
     overrides,
     ...(parsed && { parsed }),
     progress: (done, total) => {
@@ -150,6 +151,7 @@ function parse(
       return progress.count(done, total);
     },
   });
+  return { loaded, parsed };
 }
 
 /** What was written, with all that is wrong with it. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { GroupText } from '../core/search/group-words.ts';
+import type { GroupText, NoteTexts } from '../core/search/group-words.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { ParsedNotes } from './parsed-notes.ts';
 import { explainUnread } from './record-file.ts';
@@ -9,9 +9,9 @@ import { readSealed, writeSealed } from './sealed-file.ts';
 /** What is indexed of notes, kept from build to build: collecting it takes a second for 100,000 links. */
 export interface KeptWords {
   /** Of those notes that are still the same, by path. */
-  readonly words: ReadonlyMap<string, readonly GroupText[]>;
+  readonly words: NoteTexts;
   /** Keeps what was indexed of all notes now. Where that cannot be, the next build collects it anew. */
-  readonly keep: (texts: ReadonlyMap<string, readonly GroupText[]>) => Promise<void>;
+  readonly keep: (texts: NoteTexts) => Promise<void>;
 }
 
 /** Whose words are wanted. */
@@ -57,14 +57,14 @@ function keysOf({ key, byPath }: ParsedNotes): ReadonlyMap<string, string> {
   );
 }
 
-const NOTHING: KeptWords['words'] = new Map();
+const NOTHING: NoteTexts = new Map();
 
 /** Reads what fits from a file, or says why nothing of it is used. What another program has kept is as if it were not there. */
 async function read(
   location: string,
   { out, program }: WordsOf,
   keys: ReadonlyMap<string, string>,
-): Promise<KeptWords['words'] | string> {
+): Promise<NoteTexts | string> {
   const file = await readSealed(location);
   if (file.type === 'missing') return NOTHING;
   if (file.type === 'damaged') return 'is damaged';
@@ -105,16 +105,13 @@ async function write(
   location: string,
   { out, program }: WordsOf,
   keys: ReadonlyMap<string, string>,
-  texts: ReadonlyMap<string, readonly GroupText[]>,
+  texts: NoteTexts,
 ): Promise<void> {
   // It is written before the site is in its place, so what must be there for it to be kept is the folder above.
   await writeSealed(location, { origin: dirname(out), out, program }, packAll(keys, texts));
 }
 
-function* packAll(
-  keys: ReadonlyMap<string, string>,
-  texts: ReadonlyMap<string, readonly GroupText[]>,
-): Generator<Uint8Array> {
+function* packAll(keys: ReadonlyMap<string, string>, texts: NoteTexts): Generator<Uint8Array> {
   const table: NoteRow[] = [];
   for (const [path, groups] of texts) {
     const sizes: GroupSizes[] = [];

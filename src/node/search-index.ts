@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Note } from '../core/model/note.ts';
 import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { collectGroupText, type GroupText, writeGroupPage } from '../core/search/group-words.ts';
+import { collectGroupText, type GroupText, type NoteTexts, writeGroupPage } from '../core/search/group-words.ts';
 import { groupNotes } from '../core/search/groups.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import { measureFolder } from './manifest.ts';
@@ -12,9 +12,6 @@ import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
 import { listFacets, writeTables } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
-
-/** What is indexed of notes, group by group, by path. */
-export type NoteTexts = ReadonlyMap<string, readonly GroupText[]>;
 
 /** Where a search index is built. */
 export interface SearchIndexPlace {

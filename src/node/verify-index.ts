@@ -36,13 +36,3 @@ export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): Ind
     stop: worker.stop,
   };
 }
-
-/** Checks the search index of a site that is whole, all at once. */
-export async function verifyIndex(site: Site, dir: string, record = NO_INDEX): Promise<IndexVerdict> {
-  const checking = startIndexCheck(site, dir, record);
-  try {
-    return await checking.finish();
-  } finally {
-    checking.stop();
-  }
-}

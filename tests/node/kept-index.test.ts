@@ -5,9 +5,8 @@ import type { Site } from '../../src/core/model/site.ts';
 import type { IndexRecord } from '../../src/node/index-record.ts';
 import { NO_INDEX } from '../../src/node/index-record.ts';
 import { buildSearchIndex } from '../../src/node/search-index.ts';
-import { verifyIndex } from '../../src/node/verify-index.ts';
 import { hashFiles, listFiles } from '../support/files.ts';
-import { buildIndex, siteOf } from '../support/search-index.ts';
+import { buildIndex, siteOf, verifyIndex } from '../support/search-index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Notes whose words make several pieces: each has words of its own that begin alike. */

@@ -7,10 +7,10 @@ import { loadSite } from '../../src/node/load-site.ts';
 import { writeLinks } from '../../src/node/machine-view.ts';
 import { buildSearchIndex } from '../../src/node/search-index.ts';
 import { verifyPages } from '../../src/node/verify.ts';
-import { verifyIndex } from '../../src/node/verify-index.ts';
 import { findArticles } from '../../src/node/verify-pages.ts';
 import { readRecords } from '../../src/node/verify-records.ts';
 import { writeFiles } from '../support/files.ts';
+import { verifyIndex } from '../support/search-index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOTES = {

@@ -6,9 +6,12 @@ import type { SearchBackend } from '../../src/client/search/backend.ts';
 import { loadPagefind } from '../../src/client/search/pagefind.ts';
 import type { SearchGroup } from '../../src/core/model/search-record.ts';
 import type { Site } from '../../src/core/model/site.ts';
+import type { IndexVerdict } from '../../src/node/check-index.ts';
+import { NO_INDEX } from '../../src/node/index-record.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import { checkOtherFiles, readLinkFiles, readLinks } from '../../src/node/search-files.ts';
 import { buildSearchIndex, type SearchIndexPlace } from '../../src/node/search-index.ts';
+import { startIndexCheck } from '../../src/node/verify-index.ts';
 import { writeFiles } from './files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -36,6 +39,16 @@ export async function readSearchIndex(folder: string): Promise<readonly SearchGr
   const { groups, table } = readLinks(folder, files, sums);
   await checkOtherFiles(folder, table, sums);
   return groups;
+}
+
+/** Checks the index of a site that is whole, all at once. */
+export async function verifyIndex(site: Site, folder: string, record = NO_INDEX): Promise<IndexVerdict> {
+  const checking = startIndexCheck(site, folder, record);
+  try {
+    return await checking.finish();
+  } finally {
+    checking.stop();
+  }
 }
 
 /** Addresses of all outside links of a site, sorted, as counted by a walk of the notes' trees. */

@@ -24,6 +24,9 @@ export interface GroupText extends GroupShape {
   readonly spelled: string;
 }
 
+/** What is indexed of notes, group by group, by path. */
+export type NoteTexts = ReadonlyMap<string, readonly GroupText[]>;
+
 /**
  * Numbers of words that a title or another text can have: it is filled up with its last word. So two numbers a link
  * take less than five bits in the table of all groups.
