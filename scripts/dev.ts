@@ -66,7 +66,7 @@ async function develop({ content, baseline, port, workspace }: DevOptions, signa
     const messages = newMessages(loaded, known);
     if (loaded.site !== null) await follow(loaded.site, messages);
     const reported = changed === null ? messages : messages.filter(({ file }) => changed.includes(file));
-    const counts = countReport(loaded.site, reported);
+    const counts = countReport(loaded.facts, reported);
     const report = { contentDir: content, messages: reported, known: new Set<never>(), stale: 0, counts };
     process.stdout.write(reportText(report, { from: process.cwd(), color: usesColor(process.stdout) }));
   };

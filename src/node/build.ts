@@ -233,9 +233,9 @@ async function allSettled<Results extends unknown[]>(
   return results.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as Results;
 }
 
-function reportOf({ site, messages }: LoadedSite, contentDir: string, baseline: Baseline | null): Report {
+function reportOf({ facts, messages }: LoadedSite, contentDir: string, baseline: Baseline | null): Report {
   const { known, stale, messages: shown } = applyBaseline(messages, baseline ?? { version: 1, problems: [] });
-  return { contentDir, messages: shown, known, stale, counts: countReport(site, shown) };
+  return { contentDir, messages: shown, known, stale, counts: countReport(facts, shown) };
 }
 
 function withErrors(report: Report, errors: Report['messages']): Report {

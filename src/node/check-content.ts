@@ -1,7 +1,8 @@
 import { applyBaseline, type Baseline } from '../core/lint/baseline.ts';
+import { ABSOLUTE_RULES, RELATIVE_RULES, RULES } from '../core/lint/rules/index.ts';
 import type { Message } from '../core/model/message.ts';
-import { findChanges } from './changes.ts';
-import { assembleSite } from './load-site.ts';
+import { type Changes, findChanges } from './changes.ts';
+import { lintContent, type SiteCheck } from './lint-content.ts';
 import { messagesSince } from './messages-since.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { createParsedNotes } from './parsed-notes.ts';
@@ -34,9 +35,10 @@ export async function checkContent({ contentDir, names, since, cache }: CheckReq
   const content = await readContent(contentDir);
   const isChosen = selectFiles(content, contentDir, names);
   const parsed = cache === null ? createParsedNotes() : await cache.load(content);
-  const loaded = await assembleSite(content, { parsed });
   const changes = await changing;
-  const concerned = changes === null ? loaded.messages : await messagesSince(contentDir, loaded, { changes, parsed });
+  const linted = await lintContent(content, { parsed, checks: checksOf(changes, isChosen) });
+  const found = { content, messages: linted.messages };
+  const concerned = changes === null ? found.messages : await messagesSince(contentDir, found, { changes, parsed });
   const messages = concerned.filter(({ file }) => isChosen(file));
   const isPart = since !== undefined || names.length > 0;
   const texts = new Map(content.sources.map(({ path, text }) => [path, text]));
@@ -48,9 +50,18 @@ export async function checkContent({ contentDir, names, since, cache }: CheckReq
       known: applied.known,
       // What is not looked for cannot be missed.
       stale: isPart ? 0 : applied.stale,
-      counts: countReport(loaded.site, applied.messages),
+      counts: countReport(linted.facts, applied.messages),
       textOf: (path) => texts.get(path) ?? null,
     };
   };
   return { messages, report };
+}
+
+/** Nobody has to do with what a change elsewhere makes of a note, if it does not make it wrong. */
+function checksOf(changes: Changes | null, isChosen: (path: string) => boolean): readonly SiteCheck[] {
+  if (changes === null) return [{ rules: RULES, isTold: isChosen }];
+  return [
+    { rules: ABSOLUTE_RULES, isTold: isChosen },
+    { rules: RELATIVE_RULES, isTold: (path) => isChosen(path) && changes.files.has(path) },
+  ];
 }

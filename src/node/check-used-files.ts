@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { SiteNote } from '../core/lint/note-facts.ts';
 import { compareText, type Message } from '../core/model/message.ts';
-import type { Note, Reference } from '../core/model/note.ts';
+import type { Reference } from '../core/model/note.ts';
 import { createPlaces } from '../core/model/places.ts';
 import type { Site } from '../core/model/site.ts';
 import { extensionOf, IMAGE_TYPES } from './asset-types.ts';
@@ -20,25 +21,27 @@ export function usedFiles(site: Site): string[] {
 }
 
 /** Checks the files that notes show or link to; a finding stands at the first place that uses the file. */
-export async function checkUsedFiles(site: Pick<Site, 'notes'>, content: Content): Promise<Message[]> {
-  const uses = firstUses(site);
-  const messages = await mapConcurrent([...uses], 16, async ([path, { note, reference }]) => {
+export async function checkUsedFiles(
+  notes: ReadonlyMap<string, Pick<SiteNote, 'facts'>>,
+  content: Content,
+): Promise<Message[]> {
+  const messages = await mapConcurrent([...firstUses(notes)], 16, async ([path, { from, reference }]) => {
     const problem = await checkFile(path, content);
     if (problem === null) return [];
-    const text = content.sources.find((source) => source.path === note.path)?.text ?? '';
+    const text = content.sources.find((source) => source.path === from)?.text ?? '';
     const { rule, severity, message, hint } = problem;
-    return [
-      { file: note.path, ...createPlaces(text)(reference.span), severity, rule, message, ...(hint ? { hint } : {}) },
-    ];
+    return [{ file: from, ...createPlaces(text)(reference.span), severity, rule, message, ...(hint ? { hint } : {}) }];
   });
   return messages.flat();
 }
 
-function firstUses(site: Pick<Site, 'notes'>): Map<string, { note: Note; reference: Reference }> {
-  const uses = new Map<string, { note: Note; reference: Reference }>();
-  for (const note of site.notes.values()) {
-    for (const reference of note.references) {
-      if (reference.type === 'file' && !uses.has(reference.path)) uses.set(reference.path, { note, reference });
+function firstUses(
+  notes: ReadonlyMap<string, Pick<SiteNote, 'facts'>>,
+): Map<string, { readonly from: string; readonly reference: Reference }> {
+  const uses = new Map<string, { from: string; reference: Reference }>();
+  for (const from of [...notes.keys()].sort(compareText)) {
+    for (const reference of notes.get(from)?.facts.references ?? []) {
+      if (reference.type === 'file' && !uses.has(reference.path)) uses.set(reference.path, { from, reference });
     }
   }
   return uses;

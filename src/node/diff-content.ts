@@ -28,13 +28,14 @@ export async function diffContent({ contentDir, since, cache }: DiffRequest): Pr
   changing.catch(() => undefined);
   const content = await readContent(contentDir);
   const parsed = cache === null ? createParsedNotes() : await cache.load(content);
-  const { notes: now, messages } = await readNotes(content, { parsed });
+  const { notes, messages } = await readNotes(content, { parsed });
   const changes = await changing;
   const old = await contentAtCommit(contentDir, content, changes);
   const { notes: then } = await readNotes(old, { parsed: copyParsedNotes(parsed) });
+  const now = Array.from(notes.values(), ({ note }) => note);
   const { gone, come, renamed } = pathsOf(changes);
   const diff = buildLinkDiff({
-    before: then.filter(({ path }) => gone.has(path)),
+    before: [...then].flatMap(([path, { note }]) => (gone.has(path) ? [note] : [])),
     after: now.filter(({ path }) => come.has(path)),
     renamed,
     others: addressesOf(now.filter(({ path }) => !come.has(path))),

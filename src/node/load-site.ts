@@ -1,19 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { limitFindings } from '../core/lint/limit-findings.ts';
-import { ABSOLUTE_RULES } from '../core/lint/rules/index.ts';
+import { collectFacts, type NoteFacts, type SiteNote } from '../core/lint/note-facts.ts';
+import { orderMessages } from '../core/lint/order-messages.ts';
 import { lintNote, lintSite, lintTree } from '../core/lint/run.ts';
-import { applySeverities } from '../core/lint/severity.ts';
 import { mayHoldCode, type Parsed, parseNote } from '../core/markdown/parse-note.ts';
 import type { Highlight } from '../core/markdown/state.ts';
 import { type Addresses, buildAddresses } from '../core/model/addresses.ts';
 import { holdsAnswers } from '../core/model/answers.ts';
-import { compareMessages, type Message } from '../core/model/message.ts';
-import type { Note, Source } from '../core/model/note.ts';
+import type { Message } from '../core/model/message.ts';
+import type { Source } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
 import { type NoteSettings, noteSettings } from '../core/schema/note-settings.ts';
 import type { Settings } from '../core/schema/settings.ts';
 import { buildSite } from '../core/site/build-site.ts';
-import { buildRedirects } from '../core/site/redirects.ts';
 import { checkUsedFiles } from './check-used-files.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown-parser.ts';
@@ -32,6 +30,8 @@ export interface LoadedSite {
   readonly content: Content;
   /** Complete also when there are errors; null without notes. */
   readonly site: Site | null;
+  /** Those of all notes. */
+  readonly facts: readonly NoteFacts[];
   readonly sources: readonly Source[];
   /** All of one run, by place. */
   readonly messages: readonly Message[];
@@ -61,31 +61,26 @@ export async function loadSite(
 /** Builds the site of a content folder that was read. */
 export async function assembleSite(content: Content, options: AssembleOptions): Promise<LoadedSite> {
   const { settings, addresses, notes, messages } = await readNotes(content, options);
-  if (notes.length === 0) return finish(content, null, messages, settings);
-  const { site, messages: siteMessages } = buildSite({ settings, notes, addresses });
-  const found = [messages, siteMessages, lintSite(site, content.sources), await checkUsedFiles(site, content)];
-  return finish(content, site, found.flat(), settings);
-}
-
-/** Finds what is wrong with a content folder by itself, without building the site: what only compares places is left out. */
-export async function findFaults(content: Content, options: AssembleOptions): Promise<readonly Message[]> {
-  const { settings, addresses, notes: list, messages } = await readNotes(content, options);
-  const notes = new Map(list.map((note) => [note.path, note]));
-  const faults = [
-    ...messages,
-    ...buildRedirects(notes, addresses).messages,
-    ...lintSite({ notes, shared: new Map() }, content.sources, ABSOLUTE_RULES),
-    ...(await checkUsedFiles({ notes }, content)),
-  ];
-  return finish(content, null, faults, settings).messages;
+  const finish = (site: Site | null, found: readonly (readonly Message[])[]): LoadedSite => ({
+    content,
+    site,
+    facts: Array.from(notes.values(), ({ facts }) => facts),
+    sources: content.sources,
+    messages: orderMessages([content.messages, messages, ...found].flat(), settings),
+  });
+  if (notes.size === 0) return finish(null, []);
+  const list = Array.from(notes.values(), ({ note }) => note);
+  const { site, messages: siteMessages } = buildSite({ settings, notes: list, addresses });
+  const found = lintSite({ notes, shared: () => site.shared }, content.sources);
+  return finish(site, [siteMessages, found, await checkUsedFiles(notes, content)]);
 }
 
 /** All notes of a content folder, parsed. */
 export interface ReadNotes {
   readonly settings: Settings;
   readonly addresses: Addresses;
-  /** By path. */
-  readonly notes: readonly Note[];
+  /** By path, in the order of the content. */
+  readonly notes: ReadonlyMap<string, ParsedNote>;
   /** What reading and parsing them has found, in no order. */
   readonly messages: Message[];
 }
@@ -104,7 +99,7 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
     excluded: content.excluded,
   });
   const context: Context = { settings: noteSettings(settings), addresses, lastYear: nextYear() };
-  const notes: Note[] = [];
+  const notes = new Map<string, ParsedNote>();
   // Lists of findings can be longer than a call may have arguments.
   const found: (readonly Message[])[] = [messages];
   for (const [index, { source, digest, head, kept }] of unread.entries()) {
@@ -113,7 +108,7 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
     if (!isSame && mayHoldCode(source.text)) context.highlight ??= await loadHighlight();
     const note = isSame ? kept : { digest, head, ...parse(source, head, context) };
     parsed.byPath.set(path, note);
-    notes.push(note.note);
+    notes.set(path, note);
     found.push(head.messages, note.messages);
     // The parser's native memory is only given back between turns of the event loop.
     if (index % TURN === 0) await setImmediate();
@@ -161,21 +156,8 @@ async function loadHighlight(): Promise<Highlight> {
   return (await import('../core/markdown/highlight.ts')).highlight;
 }
 
-function parse(source: Source, { frontmatter }: Head, context: Context): Parsed {
+function parse(source: Source, { frontmatter }: Head, context: Context): Parsed & SiteNote {
   const parsed = parseNote(source, { ...context, frontmatter, parser: parseMarkdown, lint: lintTree });
-  return { ...parsed, messages: [...parsed.messages, ...lintNote(parsed.note, source, context)] };
-}
-
-function finish(content: Content, site: Site | null, found: readonly Message[], settings: Settings): LoadedSite {
-  const messages = limitFindings(applySeverities(sortMessages([...content.messages, ...found]), settings));
-  return { content, site, sources: content.sources, messages };
-}
-
-/** Orders messages by place and leaves out those that say the same twice. */
-function sortMessages(messages: readonly Message[]): Message[] {
-  const sorted = [...messages].sort(compareMessages);
-  return sorted.filter((message, index) => {
-    const before = sorted[index - 1];
-    return before === undefined || compareMessages(before, message) !== 0;
-  });
+  const messages = [...parsed.messages, ...lintNote(parsed.note, source, context)];
+  return { ...parsed, messages, facts: collectFacts(parsed.note) };
 }

@@ -1,9 +1,11 @@
 import { findNews, sortByChange } from '../core/lint/news.ts';
+import { ABSOLUTE_RULES } from '../core/lint/rules/index.ts';
 import { compareMessages, type Message } from '../core/model/message.ts';
 import type { Changes } from './changes.ts';
 import { contentAtCommit } from './content-at-commit.ts';
-import { findFaults, type LoadedSite } from './load-site.ts';
+import { lintContent } from './lint-content.ts';
 import { copyParsedNotes, type ParsedNotes } from './parsed-notes.ts';
+import type { Content } from './read-content.ts';
 
 /**
  * Returns the messages that concern the author of some changes: those on lines that have changed, and those that the
@@ -11,7 +13,7 @@ import { copyParsedNotes, type ParsedNotes } from './parsed-notes.ts';
  */
 export async function messagesSince(
   contentDir: string,
-  { content, messages }: LoadedSite,
+  { content, messages }: { readonly content: Content; readonly messages: readonly Message[] },
   { changes, parsed }: { readonly changes: Changes; readonly parsed: ParsedNotes },
 ): Promise<readonly Message[]> {
   const places = new Map(
@@ -20,7 +22,8 @@ export async function messagesSince(
   const { touched, elsewhere } = sortByChange(messages, places);
   if (elsewhere.length === 0) return touched;
   const before = await contentAtCommit(contentDir, content, changes);
-  const old = await findFaults(before, { parsed: copyParsedNotes(parsed) });
+  const checks = [{ rules: ABSOLUTE_RULES, isTold: () => true }];
+  const { messages: old } = await lintContent(before, { parsed: copyParsedNotes(parsed), checks });
   const moved = new Map(
     Array.from(changes.files.values()).flatMap(({ before: from, path }) => (from === null ? [] : [[from, path]])),
   );

@@ -1,5 +1,6 @@
+import type { NoteFacts } from '../core/lint/note-facts.ts';
 import type { Link } from '../core/model/link.ts';
-import type { Block, Heading, Item, ItemKind, Note, Reference, TableRow } from '../core/model/note.ts';
+import type { Block, Heading, Item, ItemKind, Note, TableRow } from '../core/model/note.ts';
 import type { Frontmatter } from '../core/schema/frontmatter.ts';
 import type { Packer, Unpacker } from './byte-packer.ts';
 import { packLinks, unpackLinks } from './packed-link.ts';
@@ -18,12 +19,11 @@ import {
 
 const BLOCKS = ['flow', 'list', 'table'] as const satisfies readonly Block['type'][];
 const ITEMS = ['link', 'quote', 'reference', 'navigation', 'note'] as const satisfies readonly ItemKind[];
-const REFERENCES = ['note', 'file', 'fragment'] as const satisfies readonly Reference['type'][];
 const CHECKED = [null, false, true] as const;
 const ALIGNS = [null, 'left', 'right', 'center'] as const;
 const DIRECTIONS = [null, 'ltr', 'rtl'] as const;
 
-/** Writes all of a note but its path and frontmatter. */
+/** Writes all of a note but what is known of it without it. */
 export function packNote(to: Packer, note: Note): void {
   packLinks(to, note.links);
   to.text(note.title);
@@ -33,15 +33,20 @@ export function packNote(to: Packer, note: Note): void {
   to.text(note.description);
   to.text(note.introduction);
   packList(to, note.headings, (heading) => packHeading(to, heading));
-  packList(to, note.anchors, (anchor) => to.text(anchor));
   packBlock(to, note.body);
-  packList(to, note.references, (reference) => packReference(to, reference));
   packList(to, note.addresses, (address) => to.text(address));
   packOneOf(to, DIRECTIONS, note.direction);
 }
 
+/** What is known of a note without unpacking it. */
+export interface KnownOfNote {
+  readonly path: string;
+  readonly frontmatter: Frontmatter;
+  readonly facts: NoteFacts;
+}
+
 /** Reads a note. Throws when the bytes are not those of a note. */
-export function unpackNote(from: Unpacker, path: string, frontmatter: Frontmatter): Note {
+export function unpackNote(from: Unpacker, { path, frontmatter, facts }: KnownOfNote): Note {
   const links = unpackLinks(from, path);
   return {
     path,
@@ -53,10 +58,10 @@ export function unpackNote(from: Unpacker, path: string, frontmatter: Frontmatte
     description: from.text(),
     introduction: from.text(),
     headings: unpackList(from, () => unpackHeading(from)),
-    anchors: unpackList(from, from.text),
+    anchors: facts.anchors,
     body: unpackBlock(from, links),
     links,
-    references: unpackList(from, () => unpackReference(from)),
+    references: facts.references,
     addresses: unpackList(from, from.text),
     direction: unpackOneOf(from, DIRECTIONS),
   };
@@ -82,19 +87,6 @@ function packHeading(to: Packer, { depth, text, id, entries, span }: Heading): v
 
 function unpackHeading(from: Unpacker): Heading {
   return { depth: from.number(), text: from.text(), id: from.text(), entries: from.number(), span: unpackSpan(from) };
-}
-
-function packReference(to: Packer, { type, path, fragment, text, span }: Reference): void {
-  packOneOf(to, REFERENCES, type);
-  to.text(path);
-  to.text(fragment);
-  to.text(text, span.start + 1);
-  packSpan(to, span);
-}
-
-function unpackReference(from: Unpacker): Reference {
-  const type = unpackOneOf(from, REFERENCES);
-  return { type, path: from.text(), fragment: from.text(), text: from.text(), span: unpackSpan(from) };
 }
 
 function packBlock(to: Packer, block: Block): void {

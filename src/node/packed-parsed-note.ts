@@ -1,25 +1,50 @@
+import type { NoteFacts } from '../core/lint/note-facts.ts';
 import type { Message } from '../core/model/message.ts';
-import type { Source } from '../core/model/note.ts';
+import type { Note, Source } from '../core/model/note.ts';
 import { createPacker, createUnpacker } from './byte-packer.ts';
 import { packNote, unpackNote } from './packed-note.ts';
 import type { Head, ParsedNote } from './parsed-notes.ts';
 
-/** What is small or rare in a parsed note, as JSON. */
-type Rest = readonly [head: Head, messages: readonly Message[], answers: readonly (readonly [string, string])[]];
-
-/** Returns a parsed note as bytes, without what its source, path and digest tell. */
-export function packParsedNote({ head, note, messages, answers }: ParsedNote, { text }: Source): Buffer {
-  const packer = createPacker(text);
-  const rest: Rest = [head, messages, [...answers]];
-  packer.text(JSON.stringify(rest));
-  packNote(packer, note);
-  return packer.finish();
+/** What is read of every note, as JSON. */
+interface Rest {
+  readonly head: Head;
+  readonly messages: readonly Message[];
+  readonly answers: readonly (readonly [string, string])[];
+  readonly facts: NoteFacts;
 }
 
-/** Returns the parsed note that was packed with the same source. Throws when the bytes are no note. */
-export function unpackParsedNote(bytes: Uint8Array, { path, text }: Source, digest: string): ParsedNote {
-  const unpacker = createUnpacker(bytes, text);
-  const [head, messages, answers]: Rest = JSON.parse(unpacker.text());
-  const note = unpackNote(unpacker, path, head.frontmatter);
-  return { digest, head, note, messages, answers: new Map(answers) };
+/** Returns a parsed note as bytes, without what its source, path and digest tell. */
+export function packParsedNote({ head, note, messages, answers, facts }: ParsedNote, { text }: Source): Buffer {
+  const rest: Rest = { head, messages, answers: [...answers], facts };
+  const packed = Buffer.from(JSON.stringify(rest));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(packed.length);
+  const packer = createPacker(text);
+  packNote(packer, note);
+  return Buffer.concat([size, packed, packer.finish()]);
+}
+
+/**
+ * Returns the parsed note that was packed with the same source; the note itself is unpacked when it is first asked for, as
+ * few of its readers look into all notes. Throws when the bytes are no parsed note.
+ */
+export function unpackParsedNote(bytes: Buffer, { path, text }: Source, digest: string): ParsedNote {
+  const start = 4 + bytes.readUInt32LE(0);
+  const { head, messages, answers, facts }: Rest = JSON.parse(bytes.toString('utf8', 4, start));
+  let unpacked: Note | undefined;
+  return {
+    digest,
+    head,
+    messages,
+    answers: new Map(answers),
+    facts,
+    get note() {
+      unpacked ??= unpackNote(createUnpacker(bytes.subarray(start), text), {
+        path,
+        frontmatter: head.frontmatter,
+        facts,
+      });
+      return unpacked;
+    },
+  };
 }

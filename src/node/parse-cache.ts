@@ -47,7 +47,7 @@ interface Kept {
   readonly key: string;
   /** Number of all notes in the file. */
   readonly count: number;
-  readonly notes: ReadonlyMap<string, { readonly note: ParsedNote; readonly bytes: Uint8Array }>;
+  readonly notes: ReadonlyMap<string, { readonly note: ParsedNote; readonly bytes: Buffer }>;
 }
 
 const NOTHING: Kept = { key: '', count: 0, notes: new Map() };
@@ -102,7 +102,7 @@ async function readKept(
   if (head.program !== of.program) return 'The cache of parsed notes is of another version of the program';
   const table = tableSchema.parse(JSON.parse(file.body.toString('utf8', file.body.lastIndexOf('\n') + 1)));
   const sources = new Map(content.sources.map((source) => [source.path, source]));
-  const notes = new Map<string, { note: ParsedNote; bytes: Uint8Array }>();
+  const notes = new Map<string, { note: ParsedNote; bytes: Buffer }>();
   let at = 0;
   for (const [path, digest, size] of table) {
     const bytes = file.body.subarray(at, at + size);

@@ -1,3 +1,4 @@
+import type { SiteNote } from '../core/lint/note-facts.ts';
 import type { Parsed } from '../core/markdown/parse-note.ts';
 import type { Message } from '../core/model/message.ts';
 import type { Frontmatter } from '../core/schema/frontmatter.ts';
@@ -10,7 +11,7 @@ export interface Head {
 }
 
 /** A parsed note with what it was made of: its bytes and what it was told about the content around it. */
-export interface ParsedNote extends Parsed {
+export interface ParsedNote extends Parsed, SiteNote {
   /** Of the file's bytes, as in the content's `digests`. */
   readonly digest: string;
   readonly head: Head;

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
-import type { Message } from '../core/model/message.ts';
-import type { Site } from '../core/model/site.ts';
+import type { NoteFacts } from '../core/lint/note-facts.ts';
+import type { Message, Severity } from '../core/model/message.ts';
 
 /** What a run found, for any reporter. */
 export interface Report {
@@ -25,22 +25,15 @@ export interface Counts {
   readonly warnings: number;
 }
 
-/** Counts what a site holds and what was found. */
-export function countReport(site: Site | null, messages: readonly Message[]): Counts {
-  let links = 0;
-  let companions = 0;
-  for (const note of site?.notes.values() ?? []) {
-    for (const link of note.links) {
-      if (link.role === 'entry') links++;
-      companions += link.companions.length;
-    }
-  }
+/** Counts what the notes of a site hold and what was found. */
+export function countReport(notes: readonly NoteFacts[], messages: readonly Message[]): Counts {
+  const count = (severity: Severity) => messages.filter((message) => message.severity === severity).length;
   return {
-    notes: site?.notes.size ?? 0,
-    links,
-    companions,
-    errors: messages.filter((message) => message.severity === 'error').length,
-    warnings: messages.filter((message) => message.severity === 'warning').length,
+    notes: notes.length,
+    links: notes.reduce((sum, { entries }) => sum + entries, 0),
+    companions: notes.reduce((sum, { companions }) => sum + companions, 0),
+    errors: count('error'),
+    warnings: count('warning'),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Site } from '../model/site.ts';
 import type { Place, Span } from '../model/span.ts';
 import type { NoteSettings } from '../schema/note-settings.ts';
 import type { RuleId } from '../schema/rule-ids.ts';
+import type { SiteNote } from './note-facts.ts';
 
 /** What a rule says about a place. */
 export interface Finding {
@@ -45,7 +46,12 @@ export interface ReadNote {
 
 /** All notes, as they were read. */
 export interface ReadSite {
-  readonly site: Pick<Site, 'notes' | 'shared'>;
+  /** By path. */
+  readonly notes: ReadonlyMap<string, SiteNote>;
+  /** Those of them whose findings are wanted: others need not be looked into. */
+  readonly told: ReadonlyMap<string, SiteNote>;
+  /** What several notes list, if a note among them is one whose findings are wanted; as in a site's `shared`. */
+  readonly shared: () => Site['shared'];
   /** Text of a note, empty when it is unknown. */
   readonly textOf: (path: string) => string;
 }

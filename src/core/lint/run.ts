@@ -1,10 +1,9 @@
 import type { Root } from 'mdast';
 import type { Message } from '../model/message.ts';
 import type { Note, Source } from '../model/note.ts';
-import type { Site } from '../model/site.ts';
 import type { Place, Span } from '../model/span.ts';
 import type { NoteSettings } from '../schema/note-settings.ts';
-import { lazyPlaces, type Rule, toMessage } from './rule.ts';
+import { lazyPlaces, type ReadSite, type Rule, toMessage } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** Checks the tree of a note as it is written. */
@@ -37,12 +36,16 @@ export function lintNote(
   return messages;
 }
 
+/** What is checked of a site. */
+export interface SiteChecks extends Pick<ReadSite, 'notes' | 'shared'> {
+  /** All notes unless told otherwise. */
+  readonly told?: ReadSite['told'];
+  /** All rules unless told otherwise. */
+  readonly rules?: readonly Rule[];
+}
+
 /** Checks what only the whole site can tell. */
-export function lintSite(
-  site: Pick<Site, 'notes' | 'shared'>,
-  sources: readonly Source[],
-  rules: readonly Rule[] = RULES,
-): Message[] {
+export function lintSite({ rules = RULES, ...checks }: SiteChecks, sources: readonly Source[]): Message[] {
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
   const textOf = (path: string) => texts.get(path) ?? '';
   const places = new Map<string, (span: Span) => Place>();
@@ -51,10 +54,11 @@ export function lintSite(
     places.set(path, placeOf);
     return placeOf;
   };
+  const site: ReadSite = { told: checks.notes, ...checks, textOf };
   const messages: Message[] = [];
   for (const rule of rules) {
-    rule.checkSite?.({ site, textOf }, (path, span, finding) => {
-      messages.push(toMessage(rule, path, placesOf(path)(span), finding));
+    rule.checkSite?.(site, (path, span, finding) => {
+      if (site.told.has(path)) messages.push(toMessage(rule, path, placesOf(path)(span), finding));
     });
   }
   return messages;

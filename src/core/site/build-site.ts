@@ -18,7 +18,7 @@ export interface SiteInput {
 /** Builds the graph of all notes, and reports aliases that collide with a page. */
 export function buildSite({ settings, notes: list, addresses }: SiteInput): { site: Site; messages: Message[] } {
   const notes = new Map([...list].sort((a, b) => compareText(a.path, b.path)).map((note) => [note.path, note]));
-  const { redirects, messages } = buildRedirects(notes, addresses);
+  const { redirects, messages } = buildRedirects(list, addresses);
   return {
     site: {
       settings,

@@ -10,13 +10,13 @@ import { FILE_START } from '../model/span.ts';
  * the root of the site. An alias whose address is taken is an error.
  */
 export function buildRedirects(
-  notes: ReadonlyMap<string, Note>,
+  notes: Iterable<Pick<Note, 'path' | 'frontmatter'>>,
   addresses: Addresses,
 ): { redirects: Redirect[]; messages: Message[] } {
   const redirects: Redirect[] = [];
   const messages: Message[] = [];
   const owners = ownersOf(addresses);
-  const sorted = [...notes.values()].sort((a, b) => compareText(a.path, b.path));
+  const sorted = [...notes].sort((a, b) => compareText(a.path, b.path));
   for (const note of sorted) {
     const to = addresses.slugs.get(note.path) ?? '';
     for (const alias of note.frontmatter.aliases) {

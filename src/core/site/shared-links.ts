@@ -1,5 +1,6 @@
 import { normaliseAddress } from '../model/address.ts';
 import type { Link } from '../model/link.ts';
+import { addressId } from '../model/link-id.ts';
 import type { Note } from '../model/note.ts';
 
 /**
@@ -12,7 +13,7 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
   for (const note of notes.values()) {
     for (const link of note.links) {
       if (link.role !== 'entry') continue;
-      const id = withoutOrdinal(link.id);
+      const id = addressId(link.id);
       const known = first.get(id);
       if (known === undefined) {
         first.set(id, link);
@@ -30,9 +31,4 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
     }
   }
   return shared;
-}
-
-function withoutOrdinal(id: string): string {
-  const dash = id.indexOf('-');
-  return dash < 0 ? id : id.slice(0, dash);
 }

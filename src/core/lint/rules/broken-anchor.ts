@@ -15,18 +15,18 @@ export const brokenAnchor = defineRule({
   ok: '# Note\n\n## Reading list\n\n[The list](#reading-list)',
   notOk: '# Note\n\n## Reading list\n\n[The list](#Reading-List)',
   fixable: true,
-  checkSite: ({ site, textOf }, report) => {
-    for (const note of site.notes.values()) {
-      for (const reference of note.references) {
+  checkSite: ({ notes, told, textOf }, report) => {
+    for (const [from, { facts }] of told) {
+      for (const reference of facts.references) {
         const { path, fragment, span } = reference;
-        const target = site.notes.get(path);
+        const target = notes.get(path)?.facts;
         if (fragment === '' || target === undefined || target.anchors.includes(fragment)) continue;
         const nearest = nearestText(fragment, target.anchors, Math.max(3, fragment.length));
-        const where = path === note.path ? 'this note' : `\`${path}\``;
-        report(note.path, span, {
+        const where = path === from ? 'this note' : `\`${path}\``;
+        report(from, span, {
           message: `Unexpected anchor \`#${fragment}\`, expected a heading of ${where}`,
           hint: nearest === null ? hintWithout(where, target.anchors) : `Write #${nearest}`,
-          fix: correct(textOf(note.path), reference, nearest),
+          fix: correct(textOf(from), reference, nearest),
         });
       }
     }

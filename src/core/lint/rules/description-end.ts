@@ -1,15 +1,12 @@
-import type { Link, Rich } from '../../model/link.ts';
+import type { Rich } from '../../model/link.ts';
 import { spansOf } from '../../model/link-spans.ts';
-import type { Note } from '../../model/note.ts';
+import { collectDescriptionEnds } from '../description-ends.ts';
+import type { NoteFacts, SiteNote } from '../note-facts.ts';
 import { findLoneParentheses } from '../parentheses.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 /** From this many descriptions on, a note shows its own habit; below, the habit of all notes counts. */
 const ENOUGH = 4;
-
-/** A mark at the end; in a vault, a tag or the name of a block may stand there, and a full stop would become part of it. */
-const END_MARK =
-  /[.!?…‥:;。．！？؟۔।་]["'”’»›」』)\]`*_]*$|\p{Extended_Pictographic}\ufe0f?$|\s(?:#\p{L}|\^\w)[\p{L}\p{N}_/-]*$/u;
 
 /** Ends behind which a full stop is all that is missing. */
 const KNOWN_END = /[\p{L}\p{N}+#%][)'"”’]?$/u;
@@ -28,68 +25,43 @@ export const descriptionEnd = defineRule({
   notOk: '- [Title](https://example.org/) - What it is, in a few words',
   fixable: true,
   isRelative: true,
-  checkSite: ({ site, textOf }, report) => {
-    const counts = [...site.notes.values()].map((note) => ({ note, ...countEnds(note) }));
-    const all = counts.reduce((sum, { total, open }) => ({ total: sum.total + total, open: sum.open + open.length }), {
-      total: 0,
-      open: 0,
-    });
-    const isCustom = (total: number, open: number) => total >= ENOUGH && open * 2 > total;
-    for (const { note, total, open } of counts) {
-      const isOwn = total >= ENOUGH ? isCustom(total, open.length) : isCustom(all.total, all.open);
-      if (isOwn) continue;
-      for (const { link, description } of open) {
+  checkSite: ({ notes, told, textOf }, report) => {
+    const isUsual = hasOpenEnds(sumUp(notes.values()));
+    for (const [path, one] of told) {
+      const { descriptions } = one.facts;
+      if (descriptions.total < ENOUGH ? isUsual : hasOpenEnds(descriptions)) continue;
+      if (descriptions.open === 0) continue;
+      for (const { link, description } of collectDescriptionEnds(one.note).open) {
         const { description: span } = spansOf(link);
         // There, more than a full stop is missing, and another rule says what.
-        if (span === undefined || isUnbalanced(textOf(note.path).slice(span.start, span.end))) continue;
-        const end = { start: span.end - 1, end: span.end };
-        const mark = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(description.text) ? '。' : '.';
-        report(note.path, end, {
-          message: 'Unexpected end of a description, expected a full stop',
-          ...(KNOWN_END.test(description.text) ? { hint: `Write …${description.text.slice(-30)}${mark}` } : {}),
-          fix: isSure(textOf(note.path), span.end, description)
-            ? { edits: [{ start: span.end, end: span.end, text: mark }] }
-            : undefined,
-        });
+        if (span === undefined || isUnbalanced(textOf(path).slice(span.start, span.end))) continue;
+        report(path, { start: span.end - 1, end: span.end }, describe(description, span.end, textOf(path)));
       }
     }
   },
 });
 
-/** How many entries of a note have a description, and which of these do not end. */
-function countEnds(note: Note): { total: number; open: { readonly link: Link; readonly description: Rich }[] } {
-  let total = 0;
-  const open: { link: Link; description: Rich }[] = [];
-  for (const link of note.links) {
-    const { description } = link;
-    if (link.role !== 'entry' || description === null || (link.spans[8] ?? -1) < 0) continue;
-    if (description.text.endsWith('.')) total++;
-    else if (isSentence(description.text)) {
-      total++;
-      if (!END_MARK.test(withoutRemarks(description.text))) open.push({ link, description });
-    }
+function describe(description: Rich, end: number, text: string): Finding {
+  const mark = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(description.text) ? '。' : '.';
+  return {
+    message: 'Unexpected end of a description, expected a full stop',
+    ...(KNOWN_END.test(description.text) ? { hint: `Write …${description.text.slice(-30)}${mark}` } : {}),
+    fix: isSure(text, end, description) ? { edits: [{ start: end, end, text: mark }] } : undefined,
+  };
+}
+
+/** Whether so many descriptions have no full stop that none is expected. */
+function hasOpenEnds({ total, open }: NoteFacts['descriptions']): boolean {
+  return total >= ENOUGH && open * 2 > total;
+}
+
+function sumUp(notes: Iterable<SiteNote>): NoteFacts['descriptions'] {
+  let [total, open] = [0, 0];
+  for (const { facts } of notes) {
+    total += facts.descriptions.total;
+    open += facts.descriptions.open;
   }
   return { total, open };
-}
-
-/** A text without the remarks in parentheses behind it, which may follow a full stop. */
-function withoutRemarks(text: string): string {
-  return text.replace(/(?:\s*\([^()]*\))+$/, '');
-}
-
-/** Small words inside of names, and between them. */
-const PARTICLES = /\b(?:al|and|bin|da|de|del|den|der|di|du|et|la|le|und|van|von|y)\b/g;
-
-/**
- * Three words or more, or a few characters of a script without spaces, remarks in parentheses left out; no list
- * of names, in which no word begins with a small letter.
- */
-function isSentence(text: string): boolean {
-  if (text.includes(' | ')) return false;
-  const words = text.replace(/\s*\([^()]*\)/g, '');
-  if (!/(?:^|[\s(])(?!\p{Lu})\p{L}/u.test(words.replace(PARTICLES, ''))) return false;
-  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{4}/u;
-  return words.split(' ').length >= 3 || isUnspaced.test(words);
 }
 
 function isUnbalanced(written: string): boolean {

@@ -128,3 +128,6 @@ export const RULES: readonly Rule[] = [
 
 /** The rules whose findings are faults of a place by itself, whatever stands elsewhere. */
 export const ABSOLUTE_RULES: readonly Rule[] = RULES.filter(({ isRelative }) => !isRelative);
+
+/** The rules whose findings come and go with what stands elsewhere. */
+export const RELATIVE_RULES: readonly Rule[] = RULES.filter(({ isRelative }) => isRelative);

@@ -1,7 +1,7 @@
 import type { Fix } from '../../model/edit.ts';
 import type { Companion, Link } from '../../model/link.ts';
-import type { Note } from '../../model/note.ts';
 import type { Span } from '../../model/span.ts';
+import type { SiteNote } from '../note-facts.ts';
 import { defineRule } from '../rule.ts';
 import { addressSpan, authorityOf, linkSpan, visitAddresses } from '../written-addresses.ts';
 
@@ -21,22 +21,21 @@ export const insecureAddress = defineRule({
   notOk: '- [One](https://example.org/)\n- [Two](https://example.org/two)\n- [Three](http://example.org/three)',
   fixable: true,
   isRelative: true,
-  checkSite: ({ site, textOf }, report) => {
-    const open: { readonly note: Note; readonly url: string; readonly owner: Link | Companion }[] = [];
-    const secure: string[] = [];
-    for (const note of site.notes.values()) {
-      visitAddresses(note, (url, owner) => {
-        if (url.startsWith('https://')) secure.push(url);
-        else if (url.startsWith('http://')) open.push({ note, url, owner });
+  checkSite: ({ notes, told, textOf }, report) => {
+    const open: { readonly path: string; readonly url: string; readonly owner: Link | Companion }[] = [];
+    for (const [path, one] of told) {
+      if (one.facts.insecure === 0) continue;
+      visitAddresses(one.note, (url, owner) => {
+        if (url.startsWith('http://')) open.push({ path, url, owner });
       });
     }
-    const hosts = countHosts(secure, new Set(open.map(({ url }) => authorityOf(url))));
-    for (const { note, url, owner } of open) {
+    const hosts = countSecure(notes.values(), new Set(open.map(({ url }) => authorityOf(url))));
+    for (const { path, url, owner } of open) {
       const host = authorityOf(url);
       const secureCount = hosts.get(host) ?? 0;
       if (secureCount === 0) continue;
-      const span = addressSpan(textOf(note.path), owner);
-      report(note.path, span ?? linkSpan(owner), {
+      const span = addressSpan(textOf(path), owner);
+      report(path, span ?? linkSpan(owner), {
         message: `Unexpected \`http:\` for \`${host}\`, expected \`https:\` as in other links to that host`,
         hint: `Write https${url.slice(4)}`,
         fix: span && secureCount >= ENOUGH ? addLetter(span, url) : undefined,
@@ -45,16 +44,19 @@ export const insecureAddress = defineRule({
   },
 });
 
-/** How many different addresses each of the wanted hosts has. */
-function countHosts(addresses: readonly string[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  if (wanted.size === 0) return counts;
-  const found = addresses.filter((address) => wanted.has(authorityOf(address)));
-  for (const address of new Set(found)) {
-    const host = authorityOf(address);
-    counts.set(host, (counts.get(host) ?? 0) + 1);
+/** How many different addresses each of the wanted hosts has over `https`, counted no further than is enough. */
+function countSecure(notes: Iterable<SiteNote>, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const found = new Map<string, Set<string>>();
+  const isWanted = (host: string) => wanted.has(host) && (found.get(host)?.size ?? 0) < ENOUGH;
+  for (const one of notes) {
+    if (!one.facts.secureHosts.some(isWanted)) continue;
+    visitAddresses(one.note, (url) => {
+      if (!url.startsWith('https://')) return;
+      const host = authorityOf(url);
+      if (isWanted(host)) found.set(host, (found.get(host) ?? new Set()).add(url));
+    });
   }
-  return counts;
+  return new Map(Array.from(found, ([host, addresses]) => [host, addresses.size]));
 }
 
 function addLetter({ start }: Span, url: string): Fix {

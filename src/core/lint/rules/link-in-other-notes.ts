@@ -13,8 +13,8 @@ export const linkInOtherNotes = defineRule({
   summary: 'A page that other notes list as well.',
   ok: '- [Title](https://example.org/one)',
   isRelative: true,
-  checkSite: ({ site }, report) => {
-    for (const links of site.shared.values()) {
+  checkSite: ({ shared }, report) => {
+    for (const links of shared().values()) {
       const firsts = [...Map.groupBy(links, (link) => link.note).values()].flatMap((own) => own.slice(0, 1));
       // What is named is the same for all but the first few: one text serves for them.
       const finding = describe(firsts.slice(0, NAMED), firsts.length - 1);
