@@ -34,6 +34,7 @@ const PURE_PACKAGES = [
   'mdast-util-to-hast',
   'mdast-util-to-string',
   'parse5',
+  'punycode',
   'rehype',
   'rehype-highlight',
   'rehype-sanitize',

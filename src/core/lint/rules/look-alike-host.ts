@@ -1,5 +1,5 @@
+import { readLabel } from '../host-label.ts';
 import { findAlphabets, looksLatin, nameAlphabets } from '../look-alike.ts';
-import { readLabel } from '../punycode.ts';
 import { defineRule } from '../rule.ts';
 import { addressSpan, authorityOf, linkSpan, visitAddresses } from '../written-addresses.ts';
 

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readLabel } from '../../../src/core/lint/punycode.ts';
+import { readLabel } from '../../../src/core/lint/host-label.ts';
 
 it.each([
   ['xn--bcher-kva', 'bücher'],
