@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { constants, linkSync, mkdirSync } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
+import { constants, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { mapConcurrent } from './concurrent.ts';
+import { mapInTurns } from './in-turns.ts';
 
 /** A file that may be taken from the site that was built before. */
 interface Candidate {
@@ -21,11 +21,20 @@ export async function findKept<Value>(
   from: string,
   look: (bytes: Buffer) => Value,
 ): Promise<Map<string, Value>> {
-  const found = await mapConcurrent(candidates, 16, async ({ path, output }) => {
-    const bytes = await readFile(join(from, path)).catch(() => null);
+  const found = await mapInTurns(candidates, ({ path, output }) => {
+    const bytes = readIfThere(join(from, path));
     return bytes !== null && hash('sha256', bytes) === output ? [[path, look(bytes)] as const] : [];
   });
   return new Map(found.flat());
+}
+
+/** Returns the bytes of a file; null when it cannot be read. */
+export function readIfThere(location: string): Buffer | null {
+  try {
+    return readFileSync(location);
+  } catch {
+    return null;
+  }
 }
 
 /** Puts files of the site that was built before into a new one. A file that is there already is an error. */

@@ -1,7 +1,8 @@
-import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
+import { lstatSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { mapConcurrent } from './concurrent.ts';
+import { mapInTurns } from './in-turns.ts';
 
 /** Marks a folder as a site of ours, and tells what it was built from. */
 export const MANIFEST_FILE = '.waymark.json';
@@ -50,13 +51,13 @@ export async function measureFolder(dir: string): Promise<{ files: number; bytes
   let level = [dir];
   while (level.length > 0) {
     const next: string[] = [];
-    const listings = await mapConcurrent(level, 16, (folder) => readdir(folder, { withFileTypes: true }));
+    const listings = await mapInTurns(level, (folder) => readdirSync(folder, { withFileTypes: true }));
     const locations = listings.flat().flatMap((entry) => {
       const location = join(entry.parentPath, entry.name);
       if (entry.isDirectory()) next.push(location);
       return entry.isDirectory() || location === join(dir, MANIFEST_FILE) ? [] : [location];
     });
-    const sizes = await mapConcurrent(locations, 32, async (location) => (await lstat(location)).size);
+    const sizes = await mapInTurns(locations, (location) => lstatSync(location).size);
     files += sizes.length;
     bytes += sizes.reduce((sum, size) => sum + size, 0);
     level = next;

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { linkFile } from './kept-files.ts';
+import { linkFile, readIfThere } from './kept-files.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
 /** The files of a search index that are packed here. */
@@ -28,7 +27,7 @@ export function createPackedFiles(root: string, before: IndexBefore | undefined)
     const kept = known.get(input);
     if (before === undefined || kept === undefined) return false;
     const source = join(before.folder, kept.path);
-    const bytes = await readFile(source).catch(() => null);
+    const bytes = readIfThere(source);
     if (bytes === null || hash('sha256', bytes) !== kept.output) return false;
     await linkFile(source, target);
     return true;
@@ -40,7 +39,7 @@ export function createPackedFiles(root: string, before: IndexBefore | undefined)
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    if (!(await take(input, target))) await writeFile(target, await pack(bytes));
+    if (!(await take(input, target))) writeFileSync(target, await pack(bytes));
   };
   return { write, inputs };
 }

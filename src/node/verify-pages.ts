@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareText } from '../core/model/message.ts';
-import { mapConcurrent } from './concurrent.ts';
+import { mapInTurns } from './in-turns.ts';
 import { decodeUtf8 } from './latin1.ts';
 
 /** A note as a page shows it. */
@@ -31,10 +32,10 @@ export async function readPages(stage: string, checked: ReadonlyMap<string, stri
   const files = await listFiles(stage);
   const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
   const read = new Map<string, { output: string; note: string | null }>();
-  const articles = await mapConcurrent(pages, 16, async (page): Promise<PageArticle[]> => {
+  const articles = await mapInTurns(pages, (page): PageArticle[] => {
     const known = checked.get(page);
     if (known !== undefined) return known === null ? [] : [{ page, note: known, addresses: null }];
-    const bytes = await readFile(join(stage, page));
+    const bytes = readFileSync(join(stage, page));
     // Most of the text of a site is in pages that show no note.
     const found = bytes.includes(MARK) ? findArticles(bytes.toString('latin1')) : [];
     const [first, ...others] = found;

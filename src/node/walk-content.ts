@@ -1,9 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Message } from '../core/model/message.ts';
-import { mapConcurrent } from './concurrent.ts';
 import { checkName, foldName } from './file-name.ts';
+import { mapInTurns } from './in-turns.ts';
 import { fileError, systemReason } from './problem.ts';
 import { isShortage } from './refusal.ts';
 
@@ -34,7 +33,7 @@ export async function walkContent(root: string, isExcluded: Exclude): Promise<Wa
   const messages: Message[] = [];
   let level: readonly ContentFile[] = [{ path: '', location: root }];
   while (level.length > 0) {
-    const folders = (await mapConcurrent(level, 16, list)).map((listing) => sortOut(listing, isExcluded));
+    const folders = (await mapInTurns(level, list)).map((listing) => sortOut(listing, isExcluded));
     for (const folder of folders) {
       for (const file of folder.files) files.push(file);
       for (const message of folder.messages) messages.push(message);
@@ -86,16 +85,16 @@ interface Listing {
 }
 
 /** Names are read as bytes: a name that is not UTF-8 would be read under another one. */
-async function list(folder: ContentFile): Promise<Listing> {
+function list(folder: ContentFile): Listing {
   const problems: Message[] = [];
-  const dirents = await readdir(folder.location, { withFileTypes: true, encoding: 'buffer' }).catch(
-    (error: unknown) => {
-      if (isShortage(error)) throw error;
-      const message = `Unexpected unreadable folder: ${systemReason(error)}`;
-      problems.push(fileError(folder.path || '.', 'unreadable-file', message));
-      return [];
-    },
-  );
+  let dirents: Dirent<Buffer>[] = [];
+  try {
+    dirents = readdirSync(folder.location, { withFileTypes: true, encoding: 'buffer' });
+  } catch (error) {
+    if (isShortage(error)) throw error;
+    const message = `Unexpected unreadable folder: ${systemReason(error)}`;
+    problems.push(fileError(folder.path || '.', 'unreadable-file', message));
+  }
   const entries: Entry[] = [];
   for (const dirent of dirents) {
     const name = dirent.name.toString('utf8');

@@ -16,29 +16,32 @@ afterEach(() => {
 
 vi.mock('node:fs/promises', async (load) => {
   const real = await load<typeof import('node:fs/promises')>();
-  const lacking = (name: 'copyFile' | 'open' | 'readdir' | 'readFile') => {
+  const lacking = (name: 'open' | 'readFile') => {
     const call = real[name] as (...args: unknown[]) => Promise<unknown>;
     return (...args: unknown[]) =>
       lack.call === name && String(args[0]).endsWith(lack.path)
         ? Promise.reject(Object.assign(new Error(lack.code), { code: lack.code }))
         : call(...args);
   };
-  const replaced = Object.fromEntries(
-    (['copyFile', 'open', 'readdir', 'readFile'] as const).map((name) => [name, lacking(name)]),
-  );
-  return { ...real, ...replaced };
+  return { ...real, open: lacking('open'), readFile: lacking('readFile') };
 });
 
 vi.mock('node:fs', async (load) => {
   const real = await load<typeof import('node:fs')>();
-  return {
-    ...real,
-    openSync: (...args: Parameters<typeof real.openSync>) => {
-      if (lack.call === 'openSync' && String(args[0]).endsWith(lack.path)) {
+  const lacking = (name: 'copyFileSync' | 'openSync' | 'readdirSync') => {
+    const call = real[name] as (...args: unknown[]) => unknown;
+    return (...args: unknown[]) => {
+      if (lack.call === name && String(args[0]).endsWith(lack.path)) {
         throw Object.assign(new Error(lack.code), { code: lack.code });
       }
-      return real.openSync(...args);
-    },
+      return call(...args);
+    };
+  };
+  return {
+    ...real,
+    copyFileSync: lacking('copyFileSync'),
+    openSync: lacking('openSync'),
+    readdirSync: lacking('readdirSync'),
     statfsSync: (path: string) => ({ ...real.statfsSync(path), ...(disk && { files: 9, ...disk }) }),
   };
 });
@@ -57,7 +60,7 @@ describe('what the system lacks is not held against the content', () => {
     ['openSync', 'a.md'],
     ['open', 'q.png'],
     ['readFile', 'p.svg'],
-    ['readdir', ''],
+    ['readdirSync', ''],
   ])('when it is read: %s %s', async (call, path) => {
     const folder = temporaryFolder();
     writeFiles(folder, NOTES);
@@ -74,7 +77,7 @@ describe('what the system lacks is not held against the content', () => {
     writeFiles(folder, NOTES);
     const { site, content } = await loadSite(folder);
     if (site === null) throw new Error('no site');
-    lack = { call: 'copyFile', path: 'q.png', code: 'ENOSPC' };
+    lack = { call: 'copyFileSync', path: 'q.png', code: 'ENOSPC' };
     await expect(writeCopies(site, content, stage)).rejects.toThrow('ENOSPC');
     lack = { ...lack, code: 'EACCES' };
     expect(await writeCopies(site, content, join(stage, 'other'))).toMatchObject([{ rule: 'unreadable-file' }]);
