@@ -37,10 +37,10 @@ function tryGit(
  * branch. Throws a usage error when the folder is in no repository, or the revision is not known.
  */
 export async function mergeBase(folder: string, revision: string): Promise<string> {
-  const inside = await tryGit(folder, ['rev-parse', '--is-inside-work-tree']);
-  if (inside.code !== 0) throw usageError(`The folder \`${folder}\` is in no git repository, which --since needs.`);
   const found = await tryGit(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   if (found.code !== 0) {
+    const inside = await tryGit(folder, ['rev-parse', '--is-inside-work-tree']);
+    if (inside.code !== 0) throw usageError(`The folder \`${folder}\` is in no git repository, which --since needs.`);
     throw usageError(`Unexpected \`${revision}\` for --since, expected a commit, branch or tag of the repository.`);
   }
   const base = await tryGit(folder, ['merge-base', found.stdout.toString().trim(), 'HEAD']);
