@@ -13,14 +13,11 @@ import { siteLinks } from '../core/search/groups.ts';
 import { formatBundle } from '../core/search/link-bundle.ts';
 import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts';
 import { countWordFiles, fileWords } from '../core/search/spelling.ts';
-import { mapConcurrent } from './concurrent.ts';
+import { mapInTurns } from './in-turns.ts';
 import type { PackedFiles } from './packed-files.ts';
 
 /** Links in a file of links; it takes 6 to 10 kB. */
 const BUNDLE = 150;
-
-/** How many files are compressed at once. */
-const AT_ONCE = 8;
 
 /** What the tables of an index are made of. */
 export interface TablesInput {
@@ -44,8 +41,8 @@ export async function writeTables(site: Site, input: TablesInput, files: PackedF
   const counts = countWords(texts);
   return {
     links,
-    groups: await writeNamed(files, 'groups', packGroupTable(texts, bundles)),
-    facets: await writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
+    groups: writeNamed(files, 'groups', packGroupTable(texts, bundles)),
+    facets: writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
     addresses: await writeSet(files, 'addresses', packAddresses(listed, countAddressFiles(listed.length))),
     vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
   };
@@ -70,10 +67,10 @@ export function listFacets(site: Site): Pick<SearchManifest, 'categories' | 'kin
 }
 
 function writeBundles(groups: readonly SearchGroup[], folder: string, files: PackedFiles): Promise<Bundle[]> {
-  return mapConcurrent(cutGroups(groups), AT_ONCE, async (some) => {
+  return mapInTurns(cutGroups(groups), (some) => {
     const bytes = encode(formatBundle(some));
     const name = hash(bytes);
-    await files.write(folder + name, bytes);
+    files.write(folder + name, bytes);
     return { name, groups: some.length };
   });
 }
@@ -117,15 +114,15 @@ function categoryOf({ addresses }: Site): (link: Link) => string {
   return ({ note }) => folders.get(note) ?? note.slice(0, Math.max(0, note.lastIndexOf('/')));
 }
 
-async function writeNamed(files: PackedFiles, kind: string, bytes: Uint8Array): Promise<string> {
+function writeNamed(files: PackedFiles, kind: string, bytes: Uint8Array): string {
   const name = `${kind}.${hash(bytes)}`;
-  await files.write(name, bytes);
+  files.write(name, bytes);
   return name;
 }
 
 async function writeSet(files: PackedFiles, kind: string, contents: readonly Uint8Array[]): Promise<FileSet> {
   const folder = `${kind}.${hash(...contents)}/`;
-  await mapConcurrent([...contents.entries()], AT_ONCE, ([number, bytes]) => files.write(folder + number, bytes));
+  await mapInTurns([...contents.entries()], ([number, bytes]) => files.write(folder + number, bytes));
   return { folder, files: contents.length };
 }
 
