@@ -16,7 +16,7 @@ try {
     compiled: await compiledPages(task),
     workspace: workspaceDir(),
     outDir: task.outDir,
-    onProgress: (done, total) => process.send?.({ type: 'progress', done, total }),
+    onProgress: (progress) => process.send?.({ type: 'progress', ...progress }),
   });
   // Astro leaves watchers and workers behind.
   process.exit(0);
