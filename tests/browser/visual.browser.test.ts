@@ -77,12 +77,14 @@ describe.runIf(process.platform === 'linux').each(Object.keys(LOOKS) as Look[])(
 
 describe.runIf(process.platform === 'linux' && !process.env['WAYMARK_UPDATE_SCREENSHOTS'])('the comparison', () => {
   it.each([
-    ['loses its description', (row: Element) => row.querySelector('.row-text')?.remove()],
+    ['loses its description', (row: Element) => row.querySelector('.row-host')?.nextSibling?.remove()],
     ['loses its companions', (row: Element) => row.querySelector('.row-companions')?.remove()],
     ['is gone', (row: Element) => row.remove()],
   ])('finds that a row %s', async (_, change) => {
     const page = await open(PAGE_KINDS['link list'], 'wide');
-    const row = page.locator('main .row:has(.row-text):has(.row-companions)').first();
+    const rows = page.locator('main .row:has(.row-companions)');
+    const described = (row: Element) => row.querySelector('.row-host')?.nextSibling?.textContent.trim() !== '';
+    const row = rows.nth(await rows.evaluateAll(`(rows) => rows.findIndex(${described})`));
     expect(await row.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(900);
     await row.evaluate(change);
     expect(await differ('link list wide', page)).not.toSatisfy(isTolerable);

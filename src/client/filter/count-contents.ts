@@ -1,3 +1,4 @@
+import { formatNumber } from '../format-number.ts';
 import type { FilteredSection, RowSpan } from './read-parts.ts';
 
 /** Lets a page's table of contents tell the matches of each section. `count` is null when nothing is filtered. */
@@ -21,5 +22,5 @@ export function prepareContents(sections: readonly FilteredSection[]): CountCont
 }
 
 function sayCount(rows: number): string {
-  return rows === 0 ? '' : ` ${rows.toLocaleString('en')}`;
+  return rows === 0 ? '' : ` ${formatNumber(rows)}`;
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../format-number.ts';
 import { element } from '../search/element.ts';
 
 /** The parts of the filter that are always there. */
@@ -14,7 +15,7 @@ export interface FilterForm {
 
 /** Builds the field for so many rows, with what stands beside it. */
 export function buildFilterForm(rows: number): FilterForm {
-  const label = `Filter ${rows.toLocaleString('en')} links`;
+  const label = `Filter ${formatNumber(rows)} links`;
   const input = element('input', {
     id: 'filter',
     type: 'search',

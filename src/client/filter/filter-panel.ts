@@ -1,5 +1,6 @@
 import { LINK_KINDS } from '../../core/model/link.ts';
 import { type Facets, HAS_FACETS, NO_FACETS } from '../../core/search/facets.ts';
+import { formatNumber } from '../format-number.ts';
 import { element } from '../search/element.ts';
 import { HAS_LABELS, KIND_LABELS } from '../search/facet-labels.ts';
 import { buildYearFields } from '../search/year-fields.ts';
@@ -48,7 +49,7 @@ function buildPill(name: string, part: Facets, change: ChangeFacets) {
     label: element('label', { class: 'facet-pill' }, box, name, count),
     show: (isSet: boolean, rows = 0) => {
       box.checked = isSet;
-      count.textContent = rows.toLocaleString('en');
+      count.textContent = formatNumber(rows);
     },
   };
 }

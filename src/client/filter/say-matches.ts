@@ -1,11 +1,12 @@
 import type { SearchRequest } from '../../core/search/query.ts';
+import { formatNumber } from '../format-number.ts';
 import { isEmpty } from './match-rows.ts';
 
 /** Says how many of all rows are shown; nothing when none is hidden. */
 export function sayMatches(request: SearchRequest, shown: number, all: number): string {
   if (isEmpty(request)) return '';
-  const links = `${all.toLocaleString('en')} links`;
-  return shown === 0 ? `None of ${links}` : `${shown.toLocaleString('en')} of ${links}`;
+  const links = `${formatNumber(all)} links`;
+  return shown === 0 ? `None of ${links}` : `${formatNumber(shown)} of ${links}`;
 }
 
 /** Returns how many values of facets are set. */

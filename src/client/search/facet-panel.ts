@@ -1,5 +1,6 @@
 import { type Facets, HAS_FACETS, NO_FACETS } from '../../core/search/facets.ts';
 import type { SearchManifest } from '../../core/search/search-manifest.ts';
+import { formatNumber } from '../format-number.ts';
 import { element } from './element.ts';
 import { HAS_LABELS, KIND_LABELS } from './facet-labels.ts';
 import { buildYearFields } from './year-fields.ts';
@@ -84,7 +85,7 @@ function pills(
   const boxes = options.map(({ value, label, count, part }) => {
     const box = element('input', { type: 'checkbox', value });
     box.addEventListener('change', () => (box.checked ? change(NO_FACETS, part) : change(part, NO_FACETS)));
-    const counted = count === null ? [] : [element('span', { class: 'facet-count' }, count.toLocaleString('en'))];
+    const counted = count === null ? [] : [element('span', { class: 'facet-count' }, formatNumber(count))];
     return { box, row: element('label', { class: 'facet-pill' }, box, label, ...counted) };
   });
   return {
@@ -103,7 +104,7 @@ function categoryField(
   if (categories.length === 0) return null;
   const options = categories.map(([path, title, entries]) => {
     const indent = '\u00a0\u00a0\u00a0'.repeat(path.split('/').length - 1);
-    return element('option', { value: path }, `${indent}${title} (${entries.toLocaleString('en')})`);
+    return element('option', { value: path }, `${indent}${title} (${formatNumber(entries)})`);
   });
   const select = element('select', { id }, element('option', { value: '' }, 'All categories'), ...options);
   let set: readonly string[] = [];

@@ -1,3 +1,4 @@
+import { formatNumber } from '../format-number.ts';
 import type { FoundState } from './session.ts';
 
 /** Says in a sentence or two what was found, for eyes and screen readers alike. */
@@ -18,8 +19,10 @@ export function sayFound(state: FoundState): string {
 export function sayMore({ links, shownBefore, total }: FoundState): string {
   const more = links.length - shownBefore;
   const all =
-    total === null || total < links.length ? format(links.length) : `${format(links.length)} of ${format(total)}`;
-  return `${format(more)} more ${more === 1 ? 'link' : 'links'}, ${all} are shown.`;
+    total === null || total < links.length
+      ? format(links.length)
+      : `${formatNumber(links.length)} of ${formatNumber(total)}`;
+  return `${formatNumber(more)} more ${more === 1 ? 'link' : 'links'}, ${all} are shown.`;
 }
 
 function sayCount({ links, total, hasMore }: FoundState): string {
@@ -28,11 +31,7 @@ function sayCount({ links, total, hasMore }: FoundState): string {
 }
 
 function count(links: number): string {
-  return links === 1 ? 'one link' : `${format(links)} links`;
-}
-
-function format(number: number): string {
-  return number.toLocaleString('en');
+  return links === 1 ? 'one link' : `${formatNumber(links)} links`;
 }
 
 function capital(text: string): string {

@@ -15,17 +15,27 @@ export type RenderedRows = Map<Link, string>;
 interface Context {
   readonly settings: Settings;
   readonly rows: RenderedRows | null;
+  /** Items of lists that stand before the place that has been reached. */
+  items: number;
+  /** Items around it. */
+  depth: number;
 }
+
+/**
+ * So many items the first window may show, and so many stand together. A longer list is written as several, and those behind
+ * the first window tell how many items they have: each is a box that a browser need not look into until it comes near.
+ */
+const TOGETHER = 32;
 
 /** Returns the HTML of a note below its title, and puts into `rows` what link lists show of it too. */
 export function renderBody(note: Note, settings: Settings, rows: RenderedRows | null = null): string {
-  return renderBlock(placeFilter(note), { settings, rows });
+  return renderBlock(placeFilter(note), { settings, rows, items: 0, depth: 0 });
 }
 
 /** Returns a link as a row without an id, for lists outside of its note's page. */
 export function renderListRow(link: Link, settings: Settings, rows: RenderedRows | null = null): string {
   const name = isQuote(link) ? 'row quote' : 'row';
-  const content = rows?.get(link) ?? renderRow(link, { settings, rows: null });
+  const content = rows?.get(link) ?? renderRow(link, settings, null);
   return `<li class="${name}" data-kind="${link.kind}">${content}</li>`;
 }
 
@@ -51,21 +61,34 @@ function renderFlow({ html, slot, slots }: BlockOf<'flow'>, context: Context): s
 function renderList({ ordered, start, items }: BlockOf<'list'>, context: Context): string {
   const name = ordered ? 'ol' : 'ul';
   const isLinks = items.some((item) => item.link !== null);
-  const begin = ordered && start !== 1 ? ` start="${start}"` : '';
-  const rows = items.map((item) => renderItem(item, context)).join('\n');
-  return `<${name}${isLinks ? ' class="links"' : ''}${begin}>\n${rows}\n</${name}>`;
+  const isParted = isLinks && context.depth === 0;
+  const lists: string[] = [];
+  for (let from = 0; from === 0 || from < items.length; from += TOGETHER) {
+    const before = context.items;
+    const part = isParted ? items.slice(from, from + TOGETHER) : items;
+    const rows = part.map((item) => renderItem(item, context)).join('\n');
+    const number = (start ?? 1) + from;
+    const begin = ordered && number !== 1 ? ` start="${number}"` : '';
+    const links = isLinks ? ` class="links${from === 0 ? '' : ' further'}"` : '';
+    const count = isParted && before >= TOGETHER ? ` data-items="${context.items - before}"` : '';
+    lists.push(`<${name}${links}${count}${begin}>\n${rows}\n</${name}>`);
+    if (!isParted) break;
+  }
+  return lists.join('\n');
 }
 
 function renderItem({ kind, checked, link, html, blocks }: Item, context: Context): string {
+  context.items++;
+  context.depth++;
   const below = blocks.map((block) => `\n${renderBlock(block, context)}`).join('');
+  context.depth--;
   const task =
     checked === null
       ? ''
       : `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'Done' : 'Open'}"> `;
   if (link === null) return `<li class="item${kind === 'note' ? '' : ` ${kind}`}">${task}${html}${below}</li>`;
   const beside = html === '' ? '' : ` <span class="row-badges">${html}</span>`;
-  const name = kind === 'quote' ? 'row quote' : 'row';
-  return `<li class="${name}"${rowAttributes(link)}>${task}${renderRow(link, context)}${beside}${below}</li>`;
+  return `<li${rowAttributes(link, kind === 'quote' ? 'row quote' : 'row')}>${task}${renderRow(link, context.settings, context.rows)}${beside}${below}</li>`;
 }
 
 function renderTable({ header, align, rows }: BlockOf<'table'>, context: Context): string {
@@ -81,24 +104,28 @@ function renderTableRow(row: TableRow, alignOf: (column: number) => string, cont
     const content = link !== null && column === row.leading ? leadingCell(row, link, context) : html;
     return `<td${alignOf(column)}>${content}</td>`;
   });
-  return `<tr${link === null ? '' : ` class="row"${rowAttributes(link)}`}>${cells.join('')}</tr>`;
+  return `<tr${link === null ? '' : rowAttributes(link, 'row')}>${cells.join('')}</tr>`;
 }
 
 function leadingCell(row: TableRow, link: Link, context: Context): string {
-  return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context)}`;
+  return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context.settings, context.rows)}`;
 }
 
-function rowAttributes(link: Link): string {
-  return ` id="l-${link.id}" data-link-id="${link.id}" data-kind="${link.kind}"`;
+/** What differs in each row stands first: with the rest and the link behind it, thousands of rows compress best. */
+function rowAttributes(link: Link, name: string): string {
+  return ` data-link-id="${link.id}" id="l-${link.id}" class="${name}" data-kind="${link.kind}"`;
 }
 
-/** The parts of a link in the order that the author gave them, each in an element of its own. */
-function renderRow(link: Link, { settings, rows }: Context): string {
+/**
+ * The parts of a link in the order that the author gave them. Its description is the text of the row itself, and styles keep
+ * directions apart: a page has thousands of rows, and elements are what takes a browser long to read.
+ */
+function renderRow(link: Link, settings: Settings, rows: RenderedRows | null): string {
   const parts = [
-    `${anchorOpen(settings, link.url, ' class="row-title"')}<bdi>${link.title.html}</bdi></a>`,
+    `${anchorOpen(settings, link.url, ' class="row-title"')}${link.title.html}</a>`,
     `<span class="row-host">${escapeHtml(hostOf(link.url))}</span>`,
   ];
-  if (link.description !== null) parts.push(`<span class="row-text">${link.description.html}</span>`);
+  if (link.description !== null) parts.push(link.description.html);
   if (link.companions.length > 0) {
     const companions = link.companions.map((companion) => renderCompanion(companion, settings)).join(' ');
     parts.push(`<span class="row-companions">${companions}</span>`);
