@@ -83,8 +83,10 @@ describe.runIf(process.platform === 'linux' && !process.env['WAYMARK_UPDATE_SCRE
   ])('finds that a row %s', async (_, change) => {
     const page = await open(PAGE_KINDS['link list'], 'wide');
     const rows = page.locator('main .row:has(.row-companions)');
-    const described = (row: Element) => row.querySelector('.row-host')?.nextSibling?.textContent.trim() !== '';
-    const row = rows.nth(await rows.evaluateAll(`(rows) => rows.findIndex(${described})`));
+    const described = await rows.evaluateAll((all) =>
+      all.findIndex((row) => row.querySelector('.row-host')?.nextSibling?.textContent?.trim() !== ''),
+    );
+    const row = rows.nth(described);
     expect(await row.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(900);
     await row.evaluate(change);
     expect(await differ('link list wide', page)).not.toSatisfy(isTolerable);
