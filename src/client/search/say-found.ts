@@ -20,7 +20,7 @@ export function sayMore({ links, shownBefore, total }: FoundState): string {
   const more = links.length - shownBefore;
   const all =
     total === null || total < links.length
-      ? format(links.length)
+      ? formatNumber(links.length)
       : `${formatNumber(links.length)} of ${formatNumber(total)}`;
   return `${formatNumber(more)} more ${more === 1 ? 'link' : 'links'}, ${all} are shown.`;
 }
