@@ -42,7 +42,8 @@ export async function renderPage({ file, pathname }: PageFile): Promise<Buffer<A
   if (response.status !== (file === '404.html' ? 404 : 200)) {
     throw new Error(`Unexpected status ${response.status} of ${pathname}`);
   }
-  return Buffer.from(file.endsWith('.html') ? putOff(await response.text()) : await response.arrayBuffer());
+  if (file.endsWith('.html')) return Buffer.from(putOff(await response.text()));
+  return Buffer.from(await response.arrayBuffer());
 }
 
 /** Lets the style sheet and the text face come before scripts, none of which the page needs to be read. */

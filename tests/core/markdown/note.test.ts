@@ -101,6 +101,30 @@ describe('link tables', () => {
   });
 });
 
+describe('long lists', () => {
+  const rows = (count: number, mark = '-') =>
+    Array.from({ length: count }, (_, at) => `${mark} [T${at}](https://a.org/${at})\n`).join('');
+  const lists = (text: string) => html(text).match(/<[uo]l[^>]*>/g);
+
+  it('are written as several, and those behind the first 32 items tell how many items they have', () => {
+    expect(lists(rows(70))).toEqual([
+      '<ul class="links">',
+      '<ul class="links further" data-items="32">',
+      '<ul class="links further" data-items="6">',
+    ]);
+    expect(lists(rows(40, '1.'))?.[1]).toBe('<ol class="links further" data-items="8" start="33">');
+  });
+
+  it('count the items inside of items, whose lists stay whole', () => {
+    const nested = rows(40).replaceAll('- ', '  - ');
+    expect(lists(`${rows(33)}${nested}`)).toEqual([
+      '<ul class="links">',
+      '<ul class="links further" data-items="41">',
+      '<ul class="links">',
+    ]);
+  });
+});
+
 describe('raw HTML', () => {
   const rows =
     '<p>\n&nbsp;&nbsp; <a href="https://ethr.org"><b>ethr</b></a> - is a tool.<br>\n&nbsp;&nbsp; <a href="HTTPS://two.org">two</a> - is another\ntool.<br>\n<a href="https://three.org">three</a>\n</p>\n';
