@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/node/markdown-parser.ts';
 import { parseMarkdownByReference } from '../support/source-links.ts';
 import { GFM_EXAMPLES } from './gfm-examples.ts';
-import { outlines } from './outline.ts';
+import { outlineLines, outlineOf } from './outline.ts';
 
 const EXAMPLES = [
   ...commonmark.map(({ markdown, section }, index) => [`CommonMark ${index + 1}, ${section}`, markdown] as const),
@@ -16,7 +16,10 @@ describe('the same links and headings by our parser and by the reference', () =>
   });
 
   it.each(EXAMPLES)('%s', (_, markdown) => {
-    const { ours, reference } = outlines(parseMarkdown(markdown), parseMarkdownByReference(markdown));
+    const { ours, reference } = outlineLines(
+      outlineOf(parseMarkdown(markdown)),
+      outlineOf(parseMarkdownByReference(markdown)),
+    );
     expect(ours).toEqual(reference);
   });
 });

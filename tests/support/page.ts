@@ -37,14 +37,35 @@ export function attributeValues(root: PageElement, name: string, attribute: stri
   return select(root, (element) => element.name === name).flatMap((element) => element.attributes[attribute] ?? []);
 }
 
+/** Text and descendants are gathered when they are asked for: most elements are only looked at. */
 function toElement(element: Element): PageElement {
-  const children = element.childNodes.filter((node): node is Element => 'tagName' in node).map(toElement);
+  let text: string | undefined;
+  let descendants: readonly PageElement[] | undefined;
   return {
     name: element.tagName,
     attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
-    text: textOf(element),
-    descendants: children.flatMap((child) => [child, ...child.descendants]),
+    get text() {
+      text ??= textOf(element);
+      return text;
+    },
+    get descendants() {
+      descendants ??= elementsBelow(element).map(toElement);
+      return descendants;
+    },
   };
+}
+
+function elementsBelow(element: Element): Element[] {
+  const below: Element[] = [];
+  const walk = (node: Element) => {
+    for (const child of node.childNodes) {
+      if (!('tagName' in child)) continue;
+      below.push(child);
+      walk(child);
+    }
+  };
+  walk(element);
+  return below;
 }
 
 function textOf(node: Node): string {

@@ -32,3 +32,8 @@ export function stem(word: string): string {
   }
   return word;
 }
+
+/** Returns a number that is the same for a word and its stem, and another one for most other words. */
+export function stemKey(word: string): number {
+  return (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 7) ^ word.charCodeAt(2);
+}

@@ -1,8 +1,8 @@
 import { hostAndPath } from '../model/address.ts';
 import type { Note } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
-import { stem } from './stem.ts';
-import { wordsOf } from './words.ts';
+import { stem, stemKey } from './stem.ts';
+import { runsOf, wordsOf } from './words.ts';
 
 /** What is known of a link that has no place yet. */
 export interface Unplaced {
@@ -28,7 +28,8 @@ export interface SuggestedSection {
 export function suggestSections({ notes }: Pick<Site, 'notes'>, link: Unplaced): readonly SuggestedSection[] {
   // The path of an address often has words, such as the name of a repository.
   const wanted = new Set([...featuresOf(link), ...stemsOf(hostAndPath(link.url)?.path ?? '')]);
-  const counted = Array.from(notes.values(), (note) => countNote(note, wanted));
+  const shared = createShared(wanted);
+  const counted = Array.from(notes.values(), (note) => countNote(note, shared));
   const worth = weigh(counted, wanted);
   const usual = counted.reduce((sum, { entries }) => sum + entries, 0) / Math.max(1, counted.length);
   return counted
@@ -63,26 +64,28 @@ interface CountedNote {
 /** What a name counts as, in entries that say the same. */
 const NAME = 4;
 
-function countNote({ path, title, headings, links }: Note, wanted: ReadonlySet<string>): CountedNote {
+function countNote({ path, title, headings, links }: Note, shared: Shared): CountedNote {
   const all: Counts = new Map();
   const sections = new Map<string | null, CountedSection>();
   const add = (counts: Counts, features: readonly string[], by: number) => {
-    for (const feature of features) if (wanted.has(feature)) counts.set(feature, (counts.get(feature) ?? 0) + by);
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + by);
   };
   const sectionAt = (anchor: string | null) => {
     const section = sections.get(anchor) ?? { counts: new Map(), entries: 0 };
     sections.set(anchor, section);
     return section;
   };
-  add(all, stemsOf(`${title} ${path.replace(/\.md$/, '')}`), 2 * NAME);
+  add(all, shared.stemsOf(`${title} ${path.replace(/\.md$/, '')}`), 2 * NAME);
   for (const { id, text } of headings) {
-    add(all, stemsOf(text), 1);
-    add(sectionAt(id).counts, stemsOf(text), NAME);
+    const stems = shared.stemsOf(text);
+    add(all, stems, 1);
+    add(sectionAt(id).counts, stems, NAME);
   }
   let entries = 0;
   for (const link of links) {
     if (link.role === 'mention') continue;
-    const features = featuresOf({ url: link.url, title: link.title.text, description: link.description?.text });
+    const text = `${link.title.text} ${link.description?.text ?? ''}`;
+    const features = [...placesOf(link.url).filter(shared.has), ...shared.stemsOf(text)];
     add(all, features, link.role === 'homepage' ? NAME : 1);
     if (link.role === 'homepage') continue;
     const section = sectionAt(link.anchor);
@@ -95,11 +98,38 @@ function countNote({ path, title, headings, links }: Note, wanted: ReadonlySet<s
 }
 
 function featuresOf({ url, title, description = '' }: Unplaced): string[] {
+  return [...placesOf(url), ...stemsOf(`${title} ${description}`)];
+}
+
+function placesOf(url: string): string[] {
   const address = hostAndPath(url);
+  if (address === null) return [];
   // Of hosts with many owners, such as code forges, the owner says more than the host.
-  const owner = address?.path.split('/', 2)[1] ?? '';
-  const places = address === null ? [] : [`host ${address.host}`, `owner ${address.host}/${owner}`];
-  return [...places, ...stemsOf(`${title} ${description}`)];
+  const owner = address.path.split('/', 2)[1] ?? '';
+  return [`host ${address.host}`, `owner ${address.host}/${owner}`];
+}
+
+/** Finds what other texts share with the link. */
+interface Shared {
+  readonly has: (feature: string) => boolean;
+  /** The stems of a text that the link has too, each once. */
+  readonly stemsOf: (text: string) => string[];
+}
+
+function createShared(wanted: ReadonlySet<string>): Shared {
+  const has = (feature: string) => wanted.has(feature);
+  // Nearly no word of a large site is shared: its beginning tells it sooner than its stem.
+  const keys = new Set(Array.from(wanted, stemKey));
+  const stemsOfText = (text: string) => {
+    const stems: string[] = [];
+    for (const word of runsOf(text)) {
+      if (!keys.has(stemKey(word))) continue;
+      const own = stem(word);
+      if (has(own) && !stems.includes(own)) stems.push(own);
+    }
+    return stems;
+  };
+  return { has, stemsOf: stemsOfText };
 }
 
 function stemsOf(text: string): string[] {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findMisreading } from '../../src/core/markdown/find-misreading.ts';
 import { formatEntry } from '../../src/core/markdown/format-entry.ts';
 import { withoutFrontmatter } from '../../src/core/markdown/parse-note.ts';
@@ -11,42 +11,36 @@ import { suggestSections } from '../../src/core/search/suggest-sections.ts';
 import { findListed } from '../../src/core/site/find-listed.ts';
 import { assembleSite } from '../../src/node/load-site.ts';
 import { parseMarkdown } from '../../src/node/markdown-parser.ts';
-import { type Content, readContent } from '../../src/node/read-content.ts';
 import { otherAddresses, sameAddresses, spreadEntries } from '../support/address-variants.ts';
-import { wikiFolder } from '../support/wiki.ts';
+import type { Wiki } from './wiki-read.ts';
 
-const wiki = wikiFolder();
 const ENTRY = { title: 'Planted [x](y) (2021)', url: 'https://planted.example/', description: 'Some `words`.' };
 
-describe.skipIf(wiki === null)('add on the whole wiki', () => {
-  let content: Content;
-  let site: Site;
-
-  beforeAll(async () => {
-    content = await readContent(wiki ?? '');
-    const loaded = await assembleSite(content, {});
-    if (loaded.site === null) throw new Error('no notes');
-    site = loaded.site;
-  });
-
+/** What `add` promises, on the whole wiki. */
+export function testAdd(wiki: () => Wiki): void {
   it('recognises 200 addresses in each of their forms', () => {
+    const { site } = wiki();
     const entries = spreadEntries(site.notes.values(), 200);
     expect(entries).toHaveLength(200);
     for (const entry of entries) {
-      for (const url of [entry.url, ...sameAddresses(entry.url)]) {
-        const found = findListed(site, url).map(({ link }) => link);
-        expect(found, url).toContain(entry);
-      }
+      const listed = ({ notes }: Pick<Site, 'notes'>, url: string) =>
+        findListed({ notes }, url).map(({ link }) => link);
+      expect(listed(site, entry.url), entry.url).toContain(entry);
+      // In which form an address is written makes no difference to the other notes.
+      const own = { notes: new Map([...site.notes].filter(([path]) => path === entry.note)) };
+      for (const url of sameAddresses(entry.url)) expect(listed(own, url), url).toContain(entry);
     }
   });
 
   it('takes them for others with another fragment or query', () => {
+    const { site } = wiki();
     for (const { url } of spreadEntries(site.notes.values(), 200)) {
       for (const other of otherAddresses(url)) expect(findListed(site, other), other).toEqual([]);
     }
   });
 
   it('adds a line to the last section of every note, which is read as it was typed, and nothing else', async () => {
+    const { content, site } = wiki();
     const lines = new Map<string, number>();
     const sources = content.sources.map((source) => {
       const { path, text } = source;
@@ -73,6 +67,7 @@ describe.skipIf(wiki === null)('add on the whole wiki', () => {
   });
 
   it('suggests the note that a link was taken from, most often among the first five', () => {
+    const { site } = wiki();
     const entries = spreadEntries(site.notes.values(), 30);
     const hits = entries.filter((entry) => {
       const note = site.notes.get(entry.note);
@@ -85,4 +80,4 @@ describe.skipIf(wiki === null)('add on the whole wiki', () => {
     });
     expect(hits.length / entries.length).toBeGreaterThan(0.6);
   });
-});
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Message } from '../../src/core/model/message.ts';
+import type { Site } from '../../src/core/model/site.ts';
+import { assembleSite } from '../../src/node/load-site.ts';
+import { type Content, readContent } from '../../src/node/read-content.ts';
+import { listFiles } from '../support/files.ts';
+import { parseReference } from '../support/source-links.ts';
+import { type Outline, outlineOf } from './outline.ts';
+
+/** The wiki, read once for all tests: parsing it takes most of their time, above all by the reference. */
+export interface Wiki {
+  readonly folder: string;
+  readonly content: Content;
+  readonly site: Site;
+  readonly messages: readonly Message[];
+  /** Text of every note on the disk by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Of every note, by path, as the reference parser reads it. */
+  readonly reference: ReadonlyMap<string, Outline>;
+}
+
+/** Reads the wiki by our parser and by the reference. */
+export async function readWiki(folder: string): Promise<Wiki> {
+  const content = await readContent(folder);
+  const { site, messages } = await assembleSite(content, {});
+  if (site === null) throw new Error('no notes');
+  const paths = listFiles(folder).filter((path) => path.endsWith('.md'));
+  const texts = new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  const reference = new Map(Array.from(texts, ([path, text]) => [path, outlineOf(parseReference(text))]));
+  return { folder, content, site, messages, texts, reference };
+}
