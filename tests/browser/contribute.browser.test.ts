@@ -1,5 +1,5 @@
-import axe, { type AxeResults } from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { useSession } from './session.ts';
 
 const session = useSession('vault');
@@ -19,7 +19,7 @@ const VIEWS = (['light', 'dark'] as const).flatMap((colorScheme) =>
 
 describe.each(Object.entries(PAGES))('%s', (_, path) => {
   it.each(VIEWS)('has nothing that axe objects to, %s, %i pixels wide', async (colorScheme, width) => {
-    const { page, outsideRequests, violations } = await session.visit(path, {
+    const { page, outsideRequests, violations } = await session.look(path, {
       colorScheme,
       viewport: { width, height: 900 },
     });
@@ -32,14 +32,12 @@ describe.each(Object.entries(PAGES))('%s', (_, path) => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    await page.evaluate(axe.source);
-    const results = await page.evaluate<AxeResults>('axe.run()');
-    expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect([...outsideRequests, ...violations]).toEqual([]);
   });
 
   it('needs no sideways scroll at 320 pixels', async () => {
-    const { page } = await session.visit(path, { viewport: { width: 320, height: 800 } });
+    const { page } = await session.look(path, { viewport: { width: 320, height: 800 } });
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });

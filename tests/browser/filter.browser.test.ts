@@ -266,7 +266,7 @@ describe('axe', () => {
   it.each((['light', 'dark'] as const).flatMap((scheme) => [360, 1440].map((width) => [scheme, width] as const)))(
     'objects to nothing while the filter is in use, %s, %i pixels wide',
     async (colorScheme, width) => {
-      const { page } = await session.visit(`${NOTE}?q=e&kind=page`, { colorScheme, viewport: { width, height: 900 } });
+      const { page } = await session.look(`${NOTE}?q=e&kind=page`, { colorScheme, viewport: { width, height: 900 } });
       await openFacets(page);
       await page.locator('.row-title:visible').first().focus();
       expect(await violationsOf(page)).toEqual([]);

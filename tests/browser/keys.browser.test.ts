@@ -204,7 +204,7 @@ describe('the list of keys', () => {
   it.each((['light', 'dark'] as const).flatMap((scheme) => [360, 1440].map((width) => [scheme, width] as const)))(
     'has nothing that axe objects to, %s, %i pixels wide',
     async (colorScheme, width) => {
-      const { page } = await session.visit(NOTE, { colorScheme, viewport: { width, height: 800 } });
+      const { page } = await session.look(NOTE, { colorScheme, viewport: { width, height: 800 } });
       await listKeys(page);
       expect(await violationsOf(page)).toEqual([]);
     },

@@ -1,6 +1,6 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { addresses, answers, field, results, rows } from './search-page.ts';
 import { useSession } from './session.ts';
 
@@ -145,12 +145,8 @@ describe('the search dialog', () => {
   it('is replaced by the search page when it cannot be loaded', async () => {
     const { page } = await session.visit(NOTE);
     await page.route('**/_astro/**', (route) => route.abort());
-    const pressAgain = async () => {
-      await page.keyboard.press('/');
-      return new URL(page.url()).pathname;
-    };
-    // Each press begins the way to the page anew, so it must be given time.
-    await expect.poll(pressAgain, { timeout: 60_000, interval: 5000 }).toBe('/search/');
+    await page.keyboard.press('/');
+    await page.waitForURL('**/search/', { timeout: 60_000 });
   });
 });
 
@@ -186,23 +182,17 @@ const VIEWS = (['light', 'dark'] as const).flatMap((colorScheme) =>
 );
 
 describe.each(VIEWS)('in a %s window %i pixels wide, axe', (colorScheme, width) => {
-  async function problems(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  }
-
   it('objects to nothing in the dialog, empty, with results, with filters, without results', async () => {
-    const { page } = await session.visit(NOTE, { colorScheme, viewport: { width, height: 900 } });
+    const { page } = await session.look(NOTE, { colorScheme, viewport: { width, height: 900 } });
     await openWith(page, '/');
-    expect(await problems(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.type('nix kind:repo');
     await answers(page, 'nix kind:repo');
     await page.keyboard.press('ArrowDown');
     await page.locator('dialog').getByRole('button', { name: 'Filters' }).click();
-    expect(await problems(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await field(page).fill('zzqx');
     await answers(page, 'zzqx');
-    expect(await problems(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

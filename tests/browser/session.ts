@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type Served, type ServeOptions, serve } from '../../src/node/serve.ts';
 import { builtSite } from '../support/built-site.ts';
@@ -12,11 +12,19 @@ export interface Visit {
   readonly violations: readonly string[];
 }
 
+/** How a page is looked at. */
+export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
+
 /** A browser on a built site. */
 export interface Session {
   readonly url: (path: string) => string;
   /** Opens a page of the site in a context of its own, which ends with the test. */
   readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /**
+   * Opens a page of the site in the tab that all looks of a file share; of the look before, only the history is left. For
+   * tests that change nothing of the tab: one of its own takes as long as all that is looked at in it.
+   */
+  readonly look: (path: string, look: Look) => Promise<Visit>;
 }
 
 /** A site in a folder, and the path that it was built for. */
@@ -31,6 +39,7 @@ export function useSession(name: CollectionName): Session {
 export function useSite(prepare: () => Site | Promise<Site>): Session {
   let served: Served;
   let browser: Browser;
+  let tab: Watched | undefined;
   beforeAll(async () => {
     served = await serve({ ...(await prepare()), port: 0 });
     browser = await launch();
@@ -40,7 +49,19 @@ export function useSite(prepare: () => Site | Promise<Site>): Session {
     await served?.close();
   });
   const url = (path: string) => new URL(path, served.url).href;
-  return { url, visit: (path, options = {}) => visit(browser, url(path), options) };
+  return {
+    url,
+    visit: async (path, options = {}) => {
+      const context = await browser.newContext(options);
+      onTestFinished(() => context.close());
+      return visit(await watch(context, url('/')), url(path));
+    },
+    look: async (path, look) => {
+      tab ??= await watch(await browser.newContext(), url('/'));
+      await makeNew(tab, look);
+      return visit(tab, url(path));
+    },
+  };
 }
 
 /** Starts the Chromium that is there; throws when there is none. */
@@ -51,14 +72,18 @@ export async function launch(): Promise<Browser> {
   return await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] });
 }
 
-async function visit(browser: Browser, url: string, options: BrowserContextOptions): Promise<Visit> {
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
+/** A tab that is watched. */
+interface Watched extends Visit {
+  readonly outsideRequests: string[];
+  readonly violations: string[];
+}
+
+async function watch(context: BrowserContext, site: string): Promise<Watched> {
   const page = await context.newPage();
   const outsideRequests: string[] = [];
   const violations: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(new URL('/', url).href) && !request.url().startsWith('data:'))
+    if (!request.url().startsWith(new URL('/', site).href) && !request.url().startsWith('data:'))
       outsideRequests.push(request.url());
   });
   page.on('console', (message) => {
@@ -68,6 +93,25 @@ async function visit(browser: Browser, url: string, options: BrowserContextOptio
     // The browser's own cross-fade between pages ends early when a reader is quick.
     if (!error.message.startsWith('Transition was skipped')) violations.push(`Script error: ${error.message}`);
   });
-  await page.goto(url, { waitUntil: 'load' });
   return { page, outsideRequests, violations };
+}
+
+/** Takes all away that a page before has left in a tab, and gives it another size and other wishes of a reader. */
+async function makeNew({ page, outsideRequests, violations }: Watched, look: Look): Promise<void> {
+  if (page.url() !== 'about:blank') {
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+  }
+  outsideRequests.length = 0;
+  violations.length = 0;
+  const { viewport, colorScheme = 'light', reducedMotion = 'no-preference' } = look;
+  await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({ colorScheme, reducedMotion });
+}
+
+async function visit(tab: Watched, url: string): Promise<Watched> {
+  await tab.page.goto(url, { waitUntil: 'load' });
+  return tab;
 }
