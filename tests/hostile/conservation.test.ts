@@ -27,14 +27,15 @@ describe('no link is lost, added or changed:', () => {
   it.each(KINDS)('%s', (_, notes) => {
     check(notes, (text) => {
       const { note, messages } = parse(text, around);
-      const written = outside(linksOf(parseReference(text)).map(({ url }) => url));
+      const links = linksOf(parseReference(text));
+      const written = outside(links.map(({ url }) => url));
       const errors = messages.filter(({ severity }) => severity === 'error');
       // A footnote that is not shown is told of, and so is each address that is no link of the page.
       if (errors.some(({ rule }) => rule === 'footnote')) return;
       expect(outside(note.addresses)).toEqual(written);
       expect(outside(modelOf(note))).toEqual(written);
       expect(shownBy(note)).toEqual(written);
-      const refused = linksOf(parseReference(text)).filter(({ url }) => checkAddress(url).type === 'refused');
+      const refused = links.filter(({ url }) => checkAddress(url).type === 'refused');
       expect(errors.length).toBeGreaterThanOrEqual(new Set(refused.map(({ url }) => url)).size);
     });
   });
