@@ -28,8 +28,6 @@ export default defineConfig({
         test: {
           name: 'differential',
           include: ['tests/differential/**/*.test.ts'],
-          // A tree of every note comes and goes: with more room for what is young, little of it is moved about.
-          execArgv: ['--max-semi-space-size=64'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
