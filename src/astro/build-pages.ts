@@ -16,7 +16,7 @@ try {
     compiled: await compiledPages(task),
     workspace: workspaceDir(),
     outDir: task.outDir,
-    onProgress: (progress) => process.send?.({ type: 'progress', ...progress }),
+    onProgress: (done, total) => process.send?.({ type: 'progress', done, total }),
   });
   // Astro leaves watchers and workers behind.
   process.exit(0);

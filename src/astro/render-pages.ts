@@ -3,7 +3,6 @@ import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mapConcurrent } from '../node/concurrent.ts';
-import type { PagesProgress } from '../node/pages.ts';
 import type * as PageServer from './page-server.ts';
 import { insertBody } from './pieces.ts';
 
@@ -14,7 +13,7 @@ export interface RenderPlace {
   /** Folder of what the pages are made of. */
   readonly workspace: string;
   readonly outDir: string;
-  readonly onProgress: (progress: PagesProgress) => void;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 /** How many pages are rendered at once; each waits for little. */
@@ -32,20 +31,15 @@ export async function renderPages({ compiled, workspace, outDir, onProgress }: R
   const total = pages.filter(({ isCounted }) => isCounted).length;
   const folders = new Set<string>();
   let done = 0;
-  let files: string[] = [];
   await mapConcurrent(pages, AT_ONCE, async (page) => {
     const bytes = await renderPage(page);
     const location = join(outDir, page.file);
     const folder = dirname(location);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    // Whoever is told of a file may read it at once.
-    writeFileSync(location, insertBody(bytes, workspace) ?? bytes, { flag: 'wx' });
-    files.push(page.file);
+    writeFileSync(location, insertBody(bytes, workspace) ?? bytes);
     if (!page.isCounted) return;
     done += 1;
-    if (done % STEP !== 0 && done !== total) return;
-    onProgress({ done, total, files });
-    files = [];
+    if (done % STEP === 0 || done === total) onProgress(done, total);
   });
 }

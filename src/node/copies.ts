@@ -9,20 +9,21 @@ import { fileError, systemReason } from './problem.ts';
 import type { Content } from './read-content.ts';
 import { isShortage } from './refusal.ts';
 
-/** Puts the Markdown of each note beside its page. */
-export async function writeSources(site: Site, content: Content, stage: string): Promise<void> {
-  const makeFolder = createFolders();
+/** Puts the Markdown of each note beside its page, and the files that notes use at their own path. */
+export async function writeCopies(site: Site, content: Content, stage: string): Promise<Message[]> {
+  const folders = new Set<string>();
+  const makeFolder = (location: string): void => {
+    const folder = dirname(location);
+    if (folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+  };
   await mapInTurns(content.sources, ({ path, text }) => {
     const location = join(stage, sourcePath(site, path));
     makeFolder(location);
     // Strict decoding loses nothing but the mark, so this gives the bytes of the file.
     writeFileSync(location, content.marked.has(path) ? `\ufeff${text}` : text, { flag: 'wx' });
   });
-}
-
-/** Puts the files that notes use at their own path, when all else of the site is there: what it uses itself is refused. */
-export async function writeUsedFiles(site: Site, content: Content, stage: string): Promise<Message[]> {
-  const makeFolder = createFolders();
   const messages = await mapInTurns(usedFiles(site), (path) => {
     const location = join(stage, path);
     try {
@@ -34,16 +35,6 @@ export async function writeUsedFiles(site: Site, content: Content, stage: string
     }
   });
   return messages.flat();
-}
-
-/** Returns a function that makes the folder of a file, if it has not yet. */
-function createFolders(): (location: string) => void {
-  const folders = new Set<string>();
-  return (location) => {
-    const folder = dirname(location);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-  };
 }
 
 function refuse(path: string, error: unknown): Message {

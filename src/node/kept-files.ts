@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { constants, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { mapInTurns } from './in-turns.ts';
 
@@ -39,24 +40,24 @@ export function readIfThere(location: string): Buffer | null {
 /** Puts files of the site that was built before into a new one. A file that is there already is an error. */
 export async function placeKept(paths: Iterable<string>, from: string, to: string): Promise<void> {
   const folders = new Set<string>();
-  await mapInTurns([...paths], (path) => {
+  for (const path of paths) {
     const target = join(to, path);
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    linkFile(join(from, path), target);
-  });
+    await linkFile(join(from, path), target);
+  }
 }
 
 /**
  * Gives a file a second name where the file system allows it, else copies it: nothing ever writes into a file of a site
  * once it is there. A target that is there already is an error.
  */
-export function linkFile(source: string, target: string): void {
+export async function linkFile(source: string, target: string): Promise<void> {
   try {
     linkSync(source, target);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-    copyFileSync(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   }
 }

@@ -20,8 +20,6 @@ export interface Pages extends PagesPlace {
   /** Tells the page builder that the workspace is filled. */
   readonly fill: () => void;
   readonly done: Promise<void>;
-  /** Tells from now on which files are written, by their paths inside the site; each is written once. */
-  readonly follow: (listener: (files: readonly string[]) => void) => void;
 }
 
 /** Starts the page builder, which takes seconds to get going, and ends it when what needs it ends without it. */
@@ -30,25 +28,18 @@ export async function withPages<Result>(place: PagesPlace, use: (pages: Pages) =
   const [stage, workspace] = [join(staging, 'site'), join(staging, 'workspace')];
   const filled = Promise.withResolvers<void>();
   const over = new AbortController();
-  let listener: (files: readonly string[]) => void = () => undefined;
   const done = buildPages({
     workspace,
     ready: filled.promise,
     outDir: stage,
     settings,
     signal: AbortSignal.any([signal, over.signal]),
-    onProgress: ({ done, total, files }) => {
-      void progress.count(done, total);
-      listener(files);
-    },
+    onProgress: (count, total) => void progress.count(count, total),
   });
   // An early end is told by whoever waits for the pages.
   done.catch(() => undefined);
   try {
-    const follow = (tell: typeof listener) => {
-      listener = tell;
-    };
-    return await use({ ...place, stage, workspace, fill: filled.resolve, done, follow });
+    return await use({ ...place, stage, workspace, fill: filled.resolve, done });
   } finally {
     over.abort();
     // Nothing may write into the folder any more when it is removed.

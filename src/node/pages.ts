@@ -14,12 +14,12 @@ export interface PagesInput {
   readonly workspace: string;
   /** Resolves when that folder is filled; Astro starts meanwhile. Without it the folder must be filled already. */
   readonly ready?: Promise<unknown>;
-  /** Folder for the pages. A file of theirs that is there already is an error. */
+  /** Folder for the pages, emptied before. */
   readonly outDir: string;
   readonly settings: Pick<Settings, 'base'>;
   /** Ends the build. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: PagesProgress) => void;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,16 +38,9 @@ export interface PagesTask {
   readonly outDir: string;
 }
 
-/** How far the pages are. */
-export interface PagesProgress {
-  /** Numbers of pages that the workspace has. */
-  readonly done: number;
-  readonly total: number;
-  /** Paths inside the site of the files that were written since it was told last. */
-  readonly files: readonly string[];
-}
-
-type Report = ({ readonly type: 'progress' } & PagesProgress) | { readonly type: 'failure'; readonly text: string };
+type Report =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'failure'; readonly text: string };
 
 /** Builds the pages with what Astro has compiled, in a process of its own. Builds may run at once. */
 export async function buildPages(input: PagesInput): Promise<void> {
@@ -64,7 +57,7 @@ export async function buildPages(input: PagesInput): Promise<void> {
   }
   let failure: unknown = null;
   child.on('message', (report: Report) => {
-    if (report.type === 'progress') input.onProgress?.(report);
+    if (report.type === 'progress') input.onProgress?.(report.done, report.total);
     else failure ??= explain(report.text);
   });
   child.on('error', (error) => {

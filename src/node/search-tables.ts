@@ -13,11 +13,14 @@ import { siteLinks } from '../core/search/groups.ts';
 import { formatBundle } from '../core/search/link-bundle.ts';
 import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts';
 import { countWordFiles, fileWords } from '../core/search/spelling.ts';
-import { mapInTurns } from './in-turns.ts';
+import { mapConcurrent } from './concurrent.ts';
 import type { PackedFiles } from './packed-files.ts';
 
 /** Links in a file of links; it takes 6 to 10 kB. */
 const BUNDLE = 150;
+
+/** How many files are compressed at once. */
+const AT_ONCE = 8;
 
 /** What the tables of an index are made of. */
 export interface TablesInput {
@@ -41,8 +44,8 @@ export async function writeTables(site: Site, input: TablesInput, files: PackedF
   const counts = countWords(texts);
   return {
     links,
-    groups: writeNamed(files, 'groups', packGroupTable(texts, bundles)),
-    facets: writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
+    groups: await writeNamed(files, 'groups', packGroupTable(texts, bundles)),
+    facets: await writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
     addresses: await writeSet(files, 'addresses', packAddresses(listed, countAddressFiles(listed.length))),
     vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
   };
@@ -67,10 +70,10 @@ export function listFacets(site: Site): Pick<SearchManifest, 'categories' | 'kin
 }
 
 function writeBundles(groups: readonly SearchGroup[], folder: string, files: PackedFiles): Promise<Bundle[]> {
-  return mapInTurns(cutGroups(groups), (some) => {
+  return mapConcurrent(cutGroups(groups), AT_ONCE, async (some) => {
     const bytes = encode(formatBundle(some));
     const name = hash(bytes);
-    files.write(folder + name, bytes);
+    await files.write(folder + name, bytes);
     return { name, groups: some.length };
   });
 }
@@ -114,15 +117,15 @@ function categoryOf({ addresses }: Site): (link: Link) => string {
   return ({ note }) => folders.get(note) ?? note.slice(0, Math.max(0, note.lastIndexOf('/')));
 }
 
-function writeNamed(files: PackedFiles, kind: string, bytes: Uint8Array): string {
+async function writeNamed(files: PackedFiles, kind: string, bytes: Uint8Array): Promise<string> {
   const name = `${kind}.${hash(bytes)}`;
-  files.write(name, bytes);
+  await files.write(name, bytes);
   return name;
 }
 
 async function writeSet(files: PackedFiles, kind: string, contents: readonly Uint8Array[]): Promise<FileSet> {
   const folder = `${kind}.${hash(...contents)}/`;
-  await mapInTurns([...contents.entries()], ([number, bytes]) => files.write(folder + number, bytes));
+  await mapConcurrent([...contents.entries()], AT_ONCE, ([number, bytes]) => files.write(folder + number, bytes));
   return { folder, files: contents.length };
 }
 

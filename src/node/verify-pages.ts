@@ -27,71 +27,23 @@ export interface PagesFound {
   readonly files: ReadonlyMap<string, { readonly output: string; readonly note: string | null }>;
 }
 
-/** Reads the pages of a built site. */
-export interface PageReader {
-  /** Reads pages, which must be whole; their paths are inside the site. One that cannot be read is left. */
-  readonly read: (pages: readonly string[]) => void;
-  /** Reads those that are left when all are there, and returns what is in all of them. */
-  readonly finish: () => Promise<PagesFound>;
-}
-
-/** What is in a page. */
-interface ReadPage {
-  readonly articles: readonly PageArticle[];
-  readonly output: string;
-}
-
-/**
- * Creates a reader of the notes that the pages of a site show. Pages that were checked before, with the note that each
- * shows, are not read.
- */
-export function createPageReader(stage: string, checked: ReadonlyMap<string, string | null>): PageReader {
-  const known = new Map<string, ReadPage>();
-  const read = (page: string): ReadPage => {
+/** Reads all notes from the pages of a built site. Those that were checked before, with the note that each shows, are not. */
+export async function readPages(stage: string, checked: ReadonlyMap<string, string | null>): Promise<PagesFound> {
+  const files = await listFiles(stage);
+  const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
+  const read = new Map<string, { output: string; note: string | null }>();
+  const articles = await mapInTurns(pages, (page): PageArticle[] => {
+    const known = checked.get(page);
+    if (known !== undefined) return known === null ? [] : [{ page, note: known, addresses: null }];
     const bytes = readFileSync(join(stage, page));
     // Most of the text of a site is in pages that show no note.
     const found = bytes.includes(MARK) ? findArticles(bytes.toString('latin1')) : [];
-    const result = { articles: found.map((article) => ({ page, ...article })), output: hash('sha256', bytes) };
-    known.set(page, result);
-    return result;
-  };
-  const finish = async (): Promise<PagesFound> => {
-    const files = await listFiles(stage);
-    const pages = files.filter(isPage);
-    const kept = pages.filter((page) => checked.has(page));
-    const own = await mapInTurns(
-      pages.filter((page) => !checked.has(page)),
-      (page) => [page, known.get(page) ?? read(page)] as const,
-    );
-    const articles = kept.flatMap((page) => {
-      const note = checked.get(page) ?? null;
-      return note === null ? [] : [{ page, note, addresses: null }];
-    });
-    return {
-      articles: [...articles, ...own.flatMap(([, page]) => page.articles)],
-      pages: pages.length,
-      foreign: files.filter(isForeign),
-      files: new Map(own.map(([page, { articles, output }]) => [page, { output, note: onlyNote(articles) }])),
-    };
-  };
-  return {
-    read: (pages) => {
-      try {
-        for (const page of pages) if (isPage(page) && !checked.has(page)) read(page);
-      } catch {
-        // Whoever asks for all pages is told.
-      }
-    },
-    finish,
-  };
-}
-
-function isPage(file: string): boolean {
-  return file.endsWith('.html') && !file.startsWith('pagefind/');
-}
-
-function onlyNote([first, ...others]: readonly PageArticle[]): string | null {
-  return others.length === 0 ? (first?.note ?? null) : null;
+    const [first, ...others] = found;
+    const note = others.length === 0 ? (first?.note ?? null) : null;
+    read.set(page, { output: hash('sha256', bytes), note });
+    return found.map((article) => ({ page, ...article }));
+  });
+  return { articles: articles.flat(), pages: pages.length, foreign: files.filter(isForeign), files: read };
 }
 
 function isForeign(file: string): boolean {

@@ -4,7 +4,7 @@ import type { Site } from '../core/model/site.ts';
 import { explainDifference } from './explain-difference.ts';
 import type { LinkBlock } from './machine-view.ts';
 import { fileError, WHOLE_FOLDER } from './problem.ts';
-import { createPageReader, type PageArticle, type PagesFound } from './verify-pages.ts';
+import { type PageArticle, type PagesFound, readPages } from './verify-pages.ts';
 import { readRecords } from './verify-records.ts';
 
 /** What is wrong with pages; empty when every link of every note is where it belongs. */
@@ -27,17 +27,11 @@ const NOTHING_CHECKED: CheckedBefore = { pages: new Map(), links: [] };
 
 /**
  * Checks the pages of a site before it is published. The outside links of each note, counted by a walk of its tree that
- * knows nothing of rows and records, must stand in the model, on its page and in `links.ndjson`. The reader may have read
- * pages already.
+ * knows nothing of rows and records, must stand in the model, on its page and in `links.ndjson`.
  */
-export async function verifyPages(
-  site: Site,
-  stage: string,
-  checked = NOTHING_CHECKED,
-  reader = createPageReader(stage, checked.pages),
-): Promise<Verdict> {
+export async function verifyPages(site: Site, stage: string, checked = NOTHING_CHECKED): Promise<Verdict> {
   const [{ articles, pages, foreign, files }, records] = await Promise.all([
-    reader.finish(),
+    readPages(stage, checked.pages),
     readRecords(stage, checked.links),
   ]);
   const messages = foreign.map((path) =>

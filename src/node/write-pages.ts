@@ -6,7 +6,7 @@ import { listPageHrefs } from '../core/site/page-hrefs.ts';
 import { SHARE_IMAGE_FOLDER } from '../core/site/share-image.ts';
 import { buildSitePages } from '../core/site/site-pages.ts';
 import { createBodies } from './bodies.ts';
-import { writeSources, writeUsedFiles } from './copies.ts';
+import { writeCopies } from './copies.ts';
 import { fingerprintProgram } from './fingerprint.ts';
 import { placeKept } from './kept-files.ts';
 import { readKeptLinks } from './kept-links.ts';
@@ -18,7 +18,6 @@ import { planReuse, type Reuse } from './reuse.ts';
 import { writeShareImages } from './share-images.ts';
 import { writeSiteFiles } from './site-files.ts';
 import { verifyPages } from './verify.ts';
-import { createPageReader } from './verify-pages.ts';
 import { openWorkspace, writeWorkspace } from './workspace.ts';
 
 /** The site that was built before. */
@@ -38,8 +37,7 @@ interface WrittenPages {
 
 /**
  * Writes and checks the pages and all that stands beside them. What would come out as it did before is taken from the
- * site that was built before. What does not come from pages is put there after them, so that they are the first to use an
- * address.
+ * site that was built before. The page builder empties its folder, so everything else is put there after it.
  */
 export async function writePages(
   site: Site,
@@ -48,30 +46,26 @@ export async function writePages(
   before: SiteBefore,
   lastChanges: ReadonlyMap<string, string> = new Map(),
 ): Promise<WrittenPages> {
-  const { staging, stage, fill, done, follow, progress } = place;
+  const { staging, stage, fill, done, progress } = place;
   const linksFile = join(staging, 'links.ndjson');
   const imagesDir = join(staging, 'images');
-  const { reuse, reader, links, hrefs, images } = await progress.stage('pages', async () => {
+  const { reuse, links, hrefs, images } = await progress.stage('pages', async () => {
     const { reuse, hrefs } = await fillWorkspace(site, content, place, before, lastChanges);
-    const reader = createPageReader(stage, reuse.checked);
-    // They are checked while the others are rendered.
-    follow(reader.read);
     fill();
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
     const images = await writeShareImages(site, imagesDir, before);
-    await writeSources(site, content, stage);
     await done;
     await placeKept(reuse.kept, before.out, stage);
-    return { reuse, reader, links, hrefs, images };
+    return { reuse, links, hrefs, images };
   });
   await rename(linksFile, join(stage, 'links.ndjson'));
   if (images.size > 0) await rename(join(imagesDir, SHARE_IMAGE_FOLDER), join(stage, SHARE_IMAGE_FOLDER));
   await writeNotes(site, join(stage, 'notes.json'));
   await writeSiteFiles(site, hrefs, stage);
-  const messages = await progress.stage('copies', () => writeUsedFiles(site, content, stage));
+  const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
   const verdict = await progress.stage('verifying pages', () =>
-    verifyPages(site, stage, { pages: reuse.checked, links }, reader),
+    verifyPages(site, stage, { pages: reuse.checked, links }),
   );
   return {
     pages: verdict.pages,

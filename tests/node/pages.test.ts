@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../src/astro/csp.ts';
 import { loadSite } from '../../src/node/load-site.ts';
-import { buildPages, type PagesProgress } from '../../src/node/pages.ts';
+import { buildPages } from '../../src/node/pages.ts';
 import { followSite } from '../../src/node/workspace.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
 import { articleOf, readPage, select } from '../support/page.ts';
@@ -30,14 +30,8 @@ describe('buildPages', () => {
   it('writes a page for each note, list and redirect and nothing of the server, whatever the names', async () => {
     const { workspace, settings } = await workspaceOf(NOTES);
     const outDir = join(temporaryFolder(), 'site');
-    const read = (file: string) => readFileSync(join(outDir, file), 'utf8');
-    const told: PagesProgress[] = [];
-    const whenTold: (readonly [file: string, text: string])[] = [];
-    const onProgress = (progress: PagesProgress) => {
-      told.push(progress);
-      whenTold.push(...progress.files.map((file) => [file, read(file)] as const));
-    };
-    await buildPages({ workspace, outDir, settings, onProgress });
+    const counts: number[][] = [];
+    await buildPages({ workspace, outDir, settings, onProgress: (...count) => counts.push(count) });
     const pages = listFiles(outDir).filter((path) => path.endsWith('.html'));
     expect(pages).toEqual(
       [
@@ -63,10 +57,7 @@ describe('buildPages', () => {
     expect(process.env['DEV']).toBeTruthy();
     const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy(false)}">`;
     for (const page of pages) expect(readFileSync(join(outDir, page), 'utf8'), page).toContain(policy);
-    expect(told.at(-1)).toMatchObject({ done: 7, total: 7 });
-    expect(whenTold.length).toBeGreaterThanOrEqual(7);
-    expect(new Set(whenTold.map(([file]) => file)).size).toBe(whenTold.length);
-    for (const [file, text] of whenTold) expect(text, file).toBe(read(file));
+    expect(counts.at(-1)).toEqual([7, 7]);
   });
 
   it('gives each page the body of its note, whatever its texts hold', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { writeUsedFiles } from '../../src/node/copies.ts';
+import { writeCopies } from '../../src/node/copies.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import { makeMemoryFolder } from '../../src/node/memory-folder.ts';
 import { writeFiles } from '../support/files.ts';
@@ -78,9 +78,9 @@ describe('what the system lacks is not held against the content', () => {
     const { site, content } = await loadSite(folder);
     if (site === null) throw new Error('no site');
     lack = { call: 'copyFileSync', path: 'q.png', code: 'ENOSPC' };
-    await expect(writeUsedFiles(site, content, stage)).rejects.toThrow('ENOSPC');
+    await expect(writeCopies(site, content, stage)).rejects.toThrow('ENOSPC');
     lack = { ...lack, code: 'EACCES' };
-    expect(await writeUsedFiles(site, content, join(stage, 'other'))).toMatchObject([{ rule: 'unreadable-file' }]);
+    expect(await writeCopies(site, content, join(stage, 'other'))).toMatchObject([{ rule: 'unreadable-file' }]);
   });
 });
 
