@@ -6,6 +6,7 @@ import { anchorOpen } from './anchor.ts';
 import { placeFilter } from './filter-place.ts';
 import { escapeHtml } from './html.ts';
 import { isQuote } from './quote.ts';
+import { guessHeight } from './row-height.ts';
 
 type BlockOf<Type extends Block['type']> = Block & { type: Type };
 
@@ -15,21 +16,23 @@ export type RenderedRows = Map<Link, string>;
 interface Context {
   readonly settings: Settings;
   readonly rows: RenderedRows | null;
-  /** Items of lists that stand before the place that has been reached. */
+  /** Items of lists that stand before the place that has been reached, and how high they are likely to be, in rem. */
   items: number;
+  wide: number;
+  narrow: number;
   /** Items around it. */
   depth: number;
 }
 
 /**
  * So many items the first window may show, and so many stand together. A longer list is written as several, and those behind
- * the first window tell how many items they have: each is a box that a browser need not look into until it comes near.
+ * the first window tell how high they are likely to be: each is a box that a browser need not look into until it comes near.
  */
 const TOGETHER = 32;
 
 /** Returns the HTML of a note below its title, and puts into `rows` what link lists show of it too. */
 export function renderBody(note: Note, settings: Settings, rows: RenderedRows | null = null): string {
-  return renderBlock(placeFilter(note), { settings, rows, items: 0, depth: 0 });
+  return renderBlock(placeFilter(note), { settings, rows, items: 0, wide: 0, narrow: 0, depth: 0 });
 }
 
 /** Returns a link as a row without an id, for lists outside of its note's page. */
@@ -64,21 +67,28 @@ function renderList({ ordered, start, items }: BlockOf<'list'>, context: Context
   const isParted = isLinks && context.depth === 0;
   const lists: string[] = [];
   for (let from = 0; from === 0 || from < items.length; from += TOGETHER) {
-    const before = context.items;
+    const { items: before, wide, narrow } = context;
     const part = isParted ? items.slice(from, from + TOGETHER) : items;
     const rows = part.map((item) => renderItem(item, context)).join('\n');
     const number = (start ?? 1) + from;
     const begin = ordered && number !== 1 ? ` start="${number}"` : '';
     const links = isLinks ? ` class="links${from === 0 ? '' : ' further'}"` : '';
-    const count = isParted && before >= TOGETHER ? ` data-items="${context.items - before}"` : '';
-    lists.push(`<${name}${links}${count}${begin}>\n${rows}\n</${name}>`);
+    const height =
+      isParted && before >= TOGETHER
+        ? ` data-wide="${Math.round(context.wide - wide)}" data-narrow="${Math.round(context.narrow - narrow)}"`
+        : '';
+    lists.push(`<${name}${links}${height}${begin}>\n${rows}\n</${name}>`);
     if (!isParted) break;
   }
   return lists.join('\n');
 }
 
-function renderItem({ kind, checked, link, html, blocks }: Item, context: Context): string {
+function renderItem(item: Item, context: Context): string {
+  const { kind, checked, link, html, blocks } = item;
+  const { wide, narrow } = guessHeight(item);
   context.items++;
+  context.wide += wide;
+  context.narrow += narrow;
   context.depth++;
   const below = blocks.map((block) => `\n${renderBlock(block, context)}`).join('');
   context.depth--;

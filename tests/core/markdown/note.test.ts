@@ -106,20 +106,20 @@ describe('long lists', () => {
     Array.from({ length: count }, (_, at) => `${mark} [T${at}](https://a.org/${at})\n`).join('');
   const lists = (text: string) => html(text).match(/<[uo]l[^>]*>/g);
 
-  it('are written as several, and those behind the first 32 items tell how many items they have', () => {
+  it('are written as several, and those behind the first 32 items tell how high they are likely to be', () => {
     expect(lists(rows(70))).toEqual([
       '<ul class="links">',
-      '<ul class="links further" data-items="32">',
-      '<ul class="links further" data-items="6">',
+      '<ul class="links further" data-wide="60" data-narrow="60">',
+      '<ul class="links further" data-wide="11" data-narrow="11">',
     ]);
-    expect(lists(rows(40, '1.'))?.[1]).toBe('<ol class="links further" data-items="8" start="33">');
+    expect(lists(rows(40, '1.'))?.[1]).toBe('<ol class="links further" data-wide="15" data-narrow="15" start="33">');
   });
 
-  it('count the items inside of items, whose lists stay whole', () => {
+  it('count what is nested in items, whose lists stay whole', () => {
     const nested = rows(40).replaceAll('- ', '  - ');
     expect(lists(`${rows(33)}${nested}`)).toEqual([
       '<ul class="links">',
-      '<ul class="links further" data-items="41">',
+      '<ul class="links further" data-wide="77" data-narrow="77">',
       '<ul class="links">',
     ]);
   });
