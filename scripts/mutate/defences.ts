@@ -154,7 +154,7 @@ export const DEFENCES: readonly Defence[] = [
     to: "=== '') return { type: 'damaged' };",
     test: {
       file: 'tests/node/parse-cache.test.ts',
-      name: 'the cache of parsed notes > is replaced, with one notice, when it has another byte in its middle',
+      name: 'the cache of parsed notes > is replaced, with one notice, when it has another letter in an id',
     },
   },
   {

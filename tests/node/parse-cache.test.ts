@@ -141,6 +141,10 @@ describe('the cache of parsed notes', () => {
     ['has a byte too many', (bytes) => Buffer.concat([bytes, Buffer.from('x')])],
     ['has another last byte', (bytes) => withByte(bytes, bytes.length - 1)],
     ['has another byte in its middle', (bytes) => withByte(bytes, bytes.length >> 1)],
+    [
+      'has another letter in an id',
+      (bytes) => withByte(bytes, bytes.indexOf('"entryIds":["') + '"entryIds":["'.length),
+    ],
     ['has another first byte', (bytes) => withByte(bytes, 0)],
     ['is none of ours', () => Buffer.from('Something else\n'.repeat(20))],
   ])('is replaced, with one notice, when it %s', async (_, damage) => {
