@@ -9,6 +9,7 @@ import { readBaseline } from '../src/node/baseline-file.ts';
 import { EXIT, runCommand } from '../src/node/command.ts';
 import { startDevServer } from '../src/node/dev-server.ts';
 import type { LoadedSite } from '../src/node/load-site.ts';
+import { formatNotes } from '../src/node/machine-view.ts';
 import { DEFAULT_CONTENT, DEFAULT_OUT, parsePort } from '../src/node/options.ts';
 import { openParseCache } from '../src/node/parse-cache.ts';
 import { countReport } from '../src/node/report.ts';
@@ -81,6 +82,7 @@ async function develop({ content, baseline, port, workspace }: DevOptions, signa
     base: loaded.site.settings.base,
     port,
     locate: (path) => loaded.content.locations.get(path) ?? null,
+    notes: () => (loaded.site === null ? '[]' : formatNotes(loaded.site)),
     builtSite: DEFAULT_OUT,
     onChange: (changed) => {
       queue = queue.then(async () => {

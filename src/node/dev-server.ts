@@ -18,6 +18,8 @@ export interface DevServerOptions {
   readonly port: number;
   /** Where a note or file of the content is on the disk; null for all others. */
   readonly locate: (path: string) => string | null;
+  /** The list of notes, as a built site has it; the page for addresses that lead nowhere asks for it. */
+  readonly notes: () => string;
   /** Folder of a site that was built, whose search index is served. */
   readonly builtSite: string;
   /** Called with the paths inside the content folder that have changed; null when files came or went. */
@@ -99,16 +101,20 @@ function watchContent({ watcher }: Pick<ViteDevServer, 'watcher'>, { contentDir,
   });
 }
 
-/** Serves the Markdown and the files of the content, and the search index of the last build. */
+/** Serves the Markdown and the files of the content, the list of notes, and the search index of the last build. */
 async function serveFile(
   request: IncomingMessage & { readonly originalUrl?: string | undefined },
   response: ServerResponse,
-  { base, locate, builtSite }: DevServerOptions,
+  { base, locate, notes, builtSite }: DevServerOptions,
 ): Promise<boolean> {
   // Astro has taken the base off `url` by now.
   const [pathname = ''] = (request.originalUrl ?? request.url ?? '').split('?');
   if (!pathname.startsWith(base) || pathname.endsWith('/')) return false;
   const path = decodePart(pathname.slice(base.length));
+  if (path === 'notes.json') {
+    response.writeHead(200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' }).end(notes());
+    return true;
+  }
   const isIndex = /^pagefind\/[\w./-]+$/.test(path) && !path.includes('..');
   const location = isIndex ? join(builtSite, path) : locate(path);
   if (location === null || !(await isFile(location))) return false;
@@ -127,6 +133,7 @@ function refuse(response: ServerResponse, reason: string): void {
 function contentType(path: string): string {
   const extension = extensionOf(path);
   if (extension === '.md') return 'text/markdown; charset=utf-8';
+  if (extension === '.json') return 'application/json; charset=utf-8';
   if (extension === '.js') return 'text/javascript; charset=utf-8';
   return ASSET_TYPES[extension] ?? 'application/octet-stream';
 }

@@ -69,10 +69,15 @@ function linkRecord(link: Link): Record<string, unknown> {
   };
 }
 
-/** Writes the list of notes as JSON, one note a line. */
-export async function writeNotes(site: Site, location: string): Promise<void> {
+/** Returns the list of notes as JSON, one note a line. */
+export function formatNotes(site: Site): string {
   const lines = Array.from(site.notes.values(), (note) => `  ${JSON.stringify(noteRecord(site, note))}`);
-  await writeFile(location, `[\n${lines.join(',\n')}\n]\n`);
+  return `[\n${lines.join(',\n')}\n]\n`;
+}
+
+/** Writes the list of notes. */
+export async function writeNotes(site: Site, location: string): Promise<void> {
+  await writeFile(location, formatNotes(site));
 }
 
 /** A note as programs read it. */

@@ -26,7 +26,7 @@ it('serves the content while it is edited', async () => {
 
   expect(await page('a/')).toContain('href="https://one.example/"');
   expect((await fetch(`${url}a/dot.png`)).headers.get('content-type')).toBe('image/png');
-  expect(await page('styleguide/')).toMatch(/<li class="row"[^>]* data-kind="video">/);
+  expect(await page('styleguide/')).toMatch(/<li [^>]*class="row"[^>]* data-kind="video">/);
   expect(await page('a/b.md')).toBe('# Beta\n\n[Alpha](a.md)\n');
 
   writeFileSync(join(content, 'a/b.md'), '# Beta\n\n- [Two](https://two.example/)\n');
@@ -39,6 +39,9 @@ it('serves the content while it is edited', async () => {
 
   writeFileSync(join(content, 'a/c.md'), '# Gamma\n');
   await appears('a/c/', 'Gamma');
+  const notes = await fetch(`${url}notes.json`);
+  expect(notes.headers.get('content-type')).toContain('application/json');
+  expect(await notes.json()).toMatchObject([{ title: 'Alpha' }, { title: 'Beta' }, { address: '/kb/a/c/' }]);
   rmSync(join(content, 'a/c.md'));
   await vi.waitFor(async () => expect((await fetch(`${url}a/c/`)).status).toBe(404), { timeout: 10_000 });
 }, 90_000);
