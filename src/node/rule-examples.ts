@@ -2,7 +2,7 @@ import { RULES } from '../core/lint/rules/index.ts';
 import type { Severity } from '../core/model/message.ts';
 import type { Settings } from '../core/schema/settings.ts';
 import type { RuleExample } from '../core/site/view.ts';
-import { lintExample } from './lint-example.ts';
+import { judgeExamples } from './judge-examples.ts';
 
 /** Rules that most new links meet, the most frequent first. */
 const FIRST: readonly string[] = [
@@ -18,9 +18,6 @@ const FIRST: readonly string[] = [
   'bare-address',
 ];
 
-/** What each example gives, which is the same for all sites; made once. */
-const known = new Map<string, Promise<Pick<RuleExample, 'findings' | 'fixed'>>>();
-
 /**
  * Returns the rules that are on by the settings and have an example, those that most new links meet first, with what
  * `check` says to the example and `fix` makes of it.
@@ -32,23 +29,12 @@ export async function buildRuleExamples({ rules: levels }: Pick<Settings, 'rules
     if (level === 'off' || notOk === undefined) return [];
     return [{ id, summary, severity: level, isFirst: FIRST.includes(id), ok: ok ?? null, notOk }];
   });
-  const judged = await Promise.all(examples.map(async (example) => ({ ...example, ...(await judge(example)) })));
-  return judged.sort((a, b) => rank(a.id) - rank(b.id));
+  const judged = await judgeExamples();
+  const told = examples.map((example) => ({ ...example, ...(judged[example.id] ?? { findings: [], fixed: null }) }));
+  return told.sort((a, b) => rank(a.id) - rank(b.id));
 }
 
 function rank(id: string): number {
   const at = FIRST.indexOf(id);
   return at < 0 ? FIRST.length : at;
-}
-
-function judge({ id, notOk }: Pick<RuleExample, 'id' | 'notOk'>): Promise<Pick<RuleExample, 'findings' | 'fixed'>> {
-  const judged = known.get(id) ?? lint(id, notOk);
-  known.set(id, judged);
-  return judged;
-}
-
-async function lint(id: string, notOk: string): Promise<Pick<RuleExample, 'findings' | 'fixed'>> {
-  const { messages, fixed } = await lintExample(notOk, id);
-  const findings = messages.map(({ line, column, message, hint }) => ({ line, column, message, hint: hint ?? null }));
-  return { findings, fixed };
 }
