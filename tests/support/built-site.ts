@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { CollectionName } from './collections.ts';
 import { listFiles } from './files.ts';
@@ -16,6 +18,8 @@ export function notePages(
 ): Map<string, { readonly path: string; readonly page: PageElement; readonly article: PageElement }> {
   const pages = new Map<string, { path: string; page: PageElement; article: PageElement }>();
   for (const path of htmlFiles(dist)) {
+    // Most of the text of a site is in pages that show no note.
+    if (!/data-note/i.test(readFileSync(join(dist, path), 'utf8'))) continue;
     const page = readPage(dist, path);
     const article = articleOf(page);
     const note = article?.attributes['data-note'];

@@ -191,6 +191,8 @@ describe('what is searched and suggested', () => {
     }
     await page.goto(served.url);
     await page.keyboard.press('/');
+    // Until then, it is the field of the home page that is there.
+    await page.locator('dialog[open]').waitFor();
     for (const text of ['onerror', ...TEXTS]) {
       await field(page).fill(text);
       await becomes(page, 'done');
