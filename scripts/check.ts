@@ -9,7 +9,7 @@ import { counted, type Report } from '../src/node/report.ts';
 import { reportGithub } from '../src/node/report-github.ts';
 import { reportJson } from '../src/node/report-json.ts';
 import { reportSarif } from '../src/node/report-sarif.ts';
-import { reportText } from '../src/node/report-text.ts';
+import { reportPieces } from '../src/node/report-text.ts';
 import { notify, usesColor } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
@@ -28,10 +28,10 @@ const usage = `Usage: npm run check -- [options] [FILES...]
 const workspace = () => process.env['GITHUB_WORKSPACE'] ?? process.cwd();
 
 const FORMATS = {
-  text: (report: Report) => reportText(report, { from: process.cwd(), color: usesColor(process.stdout) }),
-  json: reportJson,
-  github: (report: Report) => reportGithub(report, workspace()),
-  sarif: (report: Report) => reportSarif(report, workspace()),
+  text: (report: Report) => reportPieces(report, { from: process.cwd(), color: usesColor(process.stdout) }),
+  json: (report: Report) => [reportJson(report)],
+  github: (report: Report) => [reportGithub(report, workspace())],
+  sarif: (report: Report) => [reportSarif(report, workspace())],
 } as const;
 
 await runCommand({
@@ -63,7 +63,7 @@ await runCommand({
     const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
     const checked = await checkContent({ contentDir, names, since, cache });
     const report = target === undefined ? checked.report(recorded) : await record(checked, target);
-    process.stdout.write(FORMATS[format](report));
+    for (const piece of FORMATS[format](report)) process.stdout.write(piece);
     await cache?.save();
     return report.counts.errors > 0 ? EXIT.contentErrors : EXIT.ok;
   },

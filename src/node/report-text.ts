@@ -18,16 +18,30 @@ const STYLES = { error: 'red', warning: 'yellow', notice: 'blue' } as const sati
 
 const WEIGHTS = { notice: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
 
-/** Writes a report for people: each message with its line, a caret, the corrected line and a hint; then the counts. */
+/** Messages in a piece of a report. */
+const PIECE = 1000;
+
+/** Returns a report for people: each message with its line, a caret, the corrected line and a hint; then the counts. */
 export function reportText(report: Report, options: TextOptions): string {
+  return [...reportPieces(report, options)].join('');
+}
+
+/** Returns the same piece by piece: that of a very large site can be longer than a text may be. */
+export function* reportPieces(report: Report, options: TextOptions): Generator<string> {
   const weight = WEIGHTS[options.least ?? 'notice'];
   const news = report.messages.filter((message) => !report.known.has(message));
   const shown = news.filter(({ severity }) => WEIGHTS[severity] >= weight);
-  const lines = shown.flatMap(messageLines(report, options));
+  const linesOf = messageLines(report, options);
+  for (let at = 0; at < shown.length; at += PIECE) {
+    yield `${shown
+      .slice(at, at + PIECE)
+      .flatMap(linesOf)
+      .join('\n')}\n`;
+  }
   const { errors, warnings, notes, links } = report.counts;
   const found = [counted(errors, 'error'), counted(warnings, 'warning')];
   if (report.known.size > 0) found.push(`${counted(report.known.size, 'known problem')} of the baseline`);
-  if (lines.length > 0) lines.push('');
+  const lines = shown.length > 0 ? [''] : [];
   lines.push(`${found.join(', ')} in ${counted(notes, 'note')} with ${counted(links, 'link')}`);
   if (shown.length < news.length) {
     const hidden = counted(news.length - shown.length, 'more finding');
@@ -37,7 +51,7 @@ export function reportText(report: Report, options: TextOptions): string {
     const known = `${counted(report.stale, 'problem')} of the baseline ${report.stale === 1 ? 'is' : 'are'} no longer there`;
     lines.push(`${known}: write it again with --write-baseline`);
   }
-  return `${lines.join('\n')}\n`;
+  yield `${lines.join('\n')}\n`;
 }
 
 /** Writes messages as a report shows them, without its counts; empty without messages. */

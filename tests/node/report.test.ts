@@ -4,7 +4,7 @@ import { clickablePath, type Report } from '../../src/node/report.ts';
 import { reportGithub } from '../../src/node/report-github.ts';
 import { reportJson } from '../../src/node/report-json.ts';
 import { reportSarif } from '../../src/node/report-sarif.ts';
-import { reportText } from '../../src/node/report-text.ts';
+import { reportPieces, reportText } from '../../src/node/report-text.ts';
 
 const error: Message = {
   file: 'a/b, c.md',
@@ -29,6 +29,16 @@ const report: Report = {
 
 describe('reportText', () => {
   const plain = reportText(report, { from: '/srv/site', color: false });
+
+  it('is the same in pieces, however long it is', () => {
+    const [message] = report.messages;
+    if (message === undefined) throw new Error('no message');
+    const long = { ...report, messages: Array.from({ length: 2500 }, () => message) };
+    const pieces = [...reportPieces(long, { from: '/srv/site', color: false })];
+    expect(pieces).toHaveLength(4);
+    expect(pieces[0]?.split(`  ${message.rule}\n`)).toHaveLength(1001);
+    expect(pieces.slice(0, 3).join('').split(`  ${message.rule}\n`)).toHaveLength(2501);
+  });
 
   it('writes place, severity, message and rule, the hint below, and the counts', () => {
     expect(plain).toBe(
