@@ -10,7 +10,7 @@ import { reportGithub } from '../src/node/report-github.ts';
 import { reportJson } from '../src/node/report-json.ts';
 import { reportSarif } from '../src/node/report-sarif.ts';
 import { reportPieces } from '../src/node/report-text.ts';
-import { notify, usesColor } from '../src/node/terminal.ts';
+import { notify, usesColor, writePieces } from '../src/node/terminal.ts';
 import { usageError } from '../src/node/usage-error.ts';
 
 const usage = `Usage: npm run check -- [options] [FILES...]
@@ -63,7 +63,7 @@ await runCommand({
     const cache = values['no-cache'] ? null : openParseCache(contentDir, { notify });
     const checked = await checkContent({ contentDir, names, since, cache });
     const report = target === undefined ? checked.report(recorded) : await record(checked, target);
-    for (const piece of FORMATS[format](report)) process.stdout.write(piece);
+    await writePieces(FORMATS[format](report));
     await cache?.save();
     return report.counts.errors > 0 ? EXIT.contentErrors : EXIT.ok;
   },
