@@ -15,7 +15,7 @@ import { readSealed, writeSealed } from './sealed-file.ts';
 export interface ParseCache {
   /** Returns what is kept of the notes whose bytes are still the same. */
   readonly load: (content: Content) => Promise<ParsedNotes>;
-  /** Keeps what the loaded notes have become since, when that is not what the file holds. Once is enough. */
+  /** Keeps what the loaded notes have become since, when that is more than a little. Once is enough. */
   readonly save: () => Promise<void>;
 }
 
@@ -45,12 +45,10 @@ const tableSchema = z.array(z.tuple([z.string(), z.string(), z.int()]));
 /** What a file holds of notes whose bytes are still the same. */
 interface Kept {
   readonly key: string;
-  /** Number of all notes in the file. */
-  readonly count: number;
   readonly notes: ReadonlyMap<string, { readonly note: ParsedNote; readonly bytes: Buffer }>;
 }
 
-const NOTHING: Kept = { key: '', count: 0, notes: new Map() };
+const NOTHING: Kept = { key: '', notes: new Map() };
 
 /** Opens the cache of a content folder. Nothing is read before it is loaded. */
 export function openParseCache(contentDir: string, options: ParseCacheOptions): ParseCache {
@@ -67,7 +65,7 @@ export function openParseCache(contentDir: string, options: ParseCacheOptions): 
     for (const [path, { note }] of kept.notes) parsed.byPath.set(path, note);
     save = async () => {
       save = () => Promise.resolve();
-      if (isKept(parsed, kept)) return;
+      if (isNearlyKept(parsed, kept, content)) return;
       await writeSealed(await location, { ...of, key: parsed.key }, packAll(parsed, kept, content));
       await removeOrphans(folder);
     };
@@ -111,13 +109,21 @@ async function readKept(
     if (source === undefined || content.digests.get(path) !== digest) continue;
     notes.set(path, { note: unpackParsedNote(bytes, source, digest), bytes });
   }
-  return { key: head.key, count: table.length, notes };
+  return { key: head.key, notes };
 }
 
-function isKept(parsed: ParsedNotes, kept: Kept): boolean {
-  if (parsed.key !== kept.key || parsed.byPath.size !== kept.count) return false;
-  for (const [path, note] of parsed.byPath) if (kept.notes.get(path)?.note !== note) return false;
-  return true;
+/** Share of all text that is parsed again in each run rather than written with all that has not changed. */
+const LITTLE = 1 / 50;
+
+/** Whether a file holds all but so little that parsing it again takes less time than writing the file. */
+function isNearlyKept(parsed: ParsedNotes, kept: Kept, { sources }: Content): boolean {
+  if (parsed.key !== kept.key) return false;
+  let [all, changed] = [0, 0];
+  for (const { path, text } of sources) {
+    all += text.length;
+    if (kept.notes.get(path)?.note !== parsed.byPath.get(path)) changed += text.length;
+  }
+  return changed <= all * LITTLE;
 }
 
 /** Packs the notes that were parsed now, and takes the bytes of the others as they were read; then comes the table. */

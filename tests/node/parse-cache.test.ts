@@ -177,6 +177,23 @@ describe('the cache of parsed notes', () => {
     expect((await run()).taken).toHaveLength(4);
   });
 
+  it('is written again when more than a little of the text has changed', async () => {
+    const { folder, run, location } = setUp({
+      ...NOTES,
+      'long.md': `# Long\n\n${'Words of a long note. '.repeat(100)}\n`,
+    });
+    await run();
+    const { ino } = statSync(await location());
+    writeFiles(folder, { 'sub/c.md': '# C\n' });
+    expect((await run()).taken).not.toContain('sub/c.md');
+    expect((await run()).taken).not.toContain('sub/c.md');
+    expect(statSync(await location()).ino).toBe(ino);
+    writeFiles(folder, { 'a.md': `${NOTES['a.md']}\nMore.\n` });
+    await run();
+    expect(statSync(await location()).ino).not.toBe(ino);
+    expect((await run()).taken).toContain('sub/c.md');
+  });
+
   it('is not read when everything is to be new, but written', async () => {
     const { run } = setUp();
     await run();
