@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { formatNumber } from './report.ts';
+import { formatNumber } from '../core/model/format-number.ts';
 
 /** Tells people how far a long run is. */
 export interface Progress {

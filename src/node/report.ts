@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { NoteFacts } from '../core/lint/note-facts.ts';
+import { formatNumber } from '../core/model/format-number.ts';
 import type { Message, Severity } from '../core/model/message.ts';
 
 /** What a run found, for any reporter. */
@@ -58,9 +59,4 @@ export function visible(text: string): string {
 /** Returns a number with its noun: `1 note`, `1,062 notes`. */
 export function counted(count: number, noun: string): string {
   return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Returns a whole number with commas, the same in every locale. Loading a locale takes longer than checking a note. */
-export function formatNumber(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,8 +1,9 @@
+import { formatNumber } from '../core/model/format-number.ts';
 import { type BuildResult, build } from './build.ts';
 import type { Overrides } from './load-site.ts';
 import { openParseCache } from './parse-cache.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { counted, formatNumber } from './report.ts';
+import { counted } from './report.ts';
 import { reportText } from './report-text.ts';
 import { usesColor } from './terminal.ts';
 

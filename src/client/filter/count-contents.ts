@@ -1,4 +1,4 @@
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../core/model/format-number.ts';
 import type { FilteredSection, RowSpan } from './read-parts.ts';
 
 /** Lets a page's table of contents tell the matches of each section. `count` is null when nothing is filtered. */

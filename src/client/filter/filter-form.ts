@@ -1,4 +1,4 @@
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../core/model/format-number.ts';
 import { element } from '../search/element.ts';
 
 /** The parts of the filter that are always there. */

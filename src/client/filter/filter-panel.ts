@@ -1,6 +1,6 @@
+import { formatNumber } from '../../core/model/format-number.ts';
 import { LINK_KINDS } from '../../core/model/link.ts';
 import { type Facets, HAS_FACETS, NO_FACETS } from '../../core/search/facets.ts';
-import { formatNumber } from '../format-number.ts';
 import { element } from '../search/element.ts';
 import { HAS_LABELS, KIND_LABELS } from '../search/facet-labels.ts';
 import { buildYearFields } from '../search/year-fields.ts';

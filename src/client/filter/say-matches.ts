@@ -1,5 +1,5 @@
+import { formatNumber } from '../../core/model/format-number.ts';
 import type { SearchRequest } from '../../core/search/query.ts';
-import { formatNumber } from '../format-number.ts';
 import { isEmpty } from './match-rows.ts';
 
 /** Says how many of all rows are shown; nothing when none is hidden. */

@@ -1,6 +1,6 @@
+import { formatNumber } from '../../core/model/format-number.ts';
 import { type Facets, HAS_FACETS, NO_FACETS } from '../../core/search/facets.ts';
 import type { SearchManifest } from '../../core/search/search-manifest.ts';
-import { formatNumber } from '../format-number.ts';
 import { element } from './element.ts';
 import { HAS_LABELS, KIND_LABELS } from './facet-labels.ts';
 import { buildYearFields } from './year-fields.ts';

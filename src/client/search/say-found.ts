@@ -1,4 +1,4 @@
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../core/model/format-number.ts';
 import type { FoundState } from './session.ts';
 
 /** Says in a sentence or two what was found, for eyes and screen readers alike. */

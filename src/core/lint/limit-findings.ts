@@ -1,3 +1,4 @@
+import { formatNumber } from '../model/format-number.ts';
 import type { Message, Severity } from '../model/message.ts';
 
 /** Findings of one rule in one note that are told one by one: 178 in a large wiki. */
@@ -35,7 +36,7 @@ function sumUp(rest: readonly Message[]): Message {
   return {
     ...place,
     severity: SEVERITIES.find((severity) => rest.some((message) => message.severity === severity)) ?? first.severity,
-    message: `Unexpected ${rest.length.toLocaleString('en-US')} more findings of this kind, expected at most ${MOST.toLocaleString('en-US')} in a file`,
+    message: `Unexpected ${formatNumber(rest.length)} more findings of this kind, expected at most ${formatNumber(MOST)} in a file`,
     hint: 'Correct those that are told, and look again',
   };
 }

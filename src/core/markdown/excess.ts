@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { formatNumber } from '../model/format-number.ts';
 import type { Span } from '../model/span.ts';
 import { spanOf } from './nodes.ts';
 
@@ -90,7 +91,7 @@ export function tooDeep(levels: number, span: Span): Error {
 export function tooMany(most: number, name: string, span: Span): Error {
   return excessError({
     rule: 'note-parts',
-    message: `Unexpected number of ${name}, expected at most ${most.toLocaleString('en-US')} in a note`,
+    message: `Unexpected number of ${name}, expected at most ${formatNumber(most)} in a note`,
     hint: 'Split the note into several',
     span,
   });
