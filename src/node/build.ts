@@ -173,14 +173,14 @@ interface Sources {
 /** Writes and checks pages with all that stands beside them, and the search index at the same time. */
 async function writeSite(site: Site, from: Sources, place: Pages, before: Before): Promise<Written> {
   const searchDir = join(place.staging, 'search');
-  const started = Promise.withResolvers<NoteTexts>();
+  const started = Promise.withResolvers<NoteTexts | null>();
   const writingIndex = writeIndex(site, searchDir, place, { before, onStart: started.resolve });
   // Pagefind takes longest, so it goes first.
   const starting = Promise.race([started.promise, writingIndex.then(() => started.promise)]);
   const writingPages = starting.then(async (texts) => {
     const written = await writePages(site, from.content, place, before.site, from.lastChanges);
     // What is kept for the next build holds whatever comes of this one, and here is time for it.
-    await before.words?.keep(texts);
+    if (texts !== null) await before.words?.keep(texts);
     await before.cache?.save();
     return written;
   });
@@ -195,7 +195,7 @@ async function writeIndex(
   site: Site,
   outDir: string,
   { staging, progress, signal }: Pages,
-  { before, onStart }: { readonly before: Before; readonly onStart: (texts: NoteTexts) => void },
+  { before, onStart }: { readonly before: Before; readonly onStart: (texts: NoteTexts | null) => void },
 ) {
   const workDir = join(staging, 'search-work');
   const check = startIndexCheck(site, outDir, before.index.record);

@@ -8,8 +8,6 @@ import { checkOtherFiles, type LinkFiles, readLinkFiles, readLinks } from './sea
 export interface IndexCheck {
   /** Folder that holds `pagefind/`. */
   readonly dir: string;
-  /** Addresses of all outside links of all notes. */
-  readonly addresses: readonly string[];
   /** SHA-256 of the files that were checked when an earlier index was built, by path inside its folder. */
   readonly checked: ReadonlyMap<string, string>;
 }
@@ -23,12 +21,16 @@ export interface IndexVerdict {
 
 /** What the worker is told. */
 export type CheckStep =
+  /** Addresses of outside links, in the order of the index as far as that can be: those of some notes more. */
+  | { readonly type: 'expect'; readonly addresses: readonly string[] }
+  /** The files of the links are there. */
   | { readonly type: 'links'; readonly files: LinkFiles }
   /** It answers this with its verdict. */
   | { readonly type: 'finish' };
 
 /** Does the work of `startIndexCheck`: takes its steps, and returns the verdict at the last one. */
-export function createIndexCheck({ dir, addresses, checked }: IndexCheck) {
+export function createIndexCheck({ dir, checked }: IndexCheck) {
+  const expected: string[] = [];
   const sums = { checked, found: new Map<string, string>() };
   const messages: Message[] = [];
   let table: GroupTable | null = null;
@@ -44,12 +46,18 @@ export function createIndexCheck({ dir, addresses, checked }: IndexCheck) {
   const checkLinks = (files: LinkFiles | null): void => {
     const read = files === null ? null : readLinks(dir, files, sums);
     table = read?.table ?? null;
-    const links = (read?.groups ?? []).flatMap((group) => group.links);
-    const found = links.flatMap((link) => [link.url, ...link.companions.map((companion) => companion.url)]);
-    messages.push(...explainDifference(WHOLE_FOLDER, 'the search index', addresses, found));
+    const found: string[] = [];
+    for (const { links } of read?.groups ?? []) {
+      for (const { url, companions } of links) found.push(url, ...companions.map((companion) => companion.url));
+    }
+    messages.push(...explainDifference(WHOLE_FOLDER, 'the search index', expected, found));
   };
   let isBegun = false;
   return async (step: CheckStep): Promise<IndexVerdict | null> => {
+    if (step.type === 'expect') {
+      for (const address of step.addresses) expected.push(address);
+      return null;
+    }
     if (!isBegun) await attempt(() => checkLinks(step.type === 'links' ? step.files : readLinkFiles(dir)));
     isBegun = true;
     if (step.type === 'links') return null;

@@ -32,8 +32,9 @@ export type LinkFiles = Pick<SearchManifest, 'groups' | 'facets' | 'links'>;
 
 /** The links of an index as its files hold them. */
 export interface IndexLinks {
-  readonly groups: readonly SearchGroup[];
   readonly table: GroupTable;
+  /** Read as they are asked for; throws at the end when there are fewer or more than in the table. */
+  readonly groups: Iterable<SearchGroup>;
 }
 
 /** Reads the names of an index's files; null for one without links. */
@@ -42,16 +43,22 @@ export function readLinkFiles(outDir: string): LinkFiles | null {
   return manifest.parts.length === 0 ? null : manifest;
 }
 
-/** Reads the links of an index, which Pagefind has no part in. A file that is cut off or damaged is an error. */
+/** Opens the links of an index, which Pagefind has no part in. A file that is cut off or damaged is an error. */
 export function readLinks(outDir: string, { groups: name, facets, links }: LinkFiles, sums: IndexSums): IndexLinks {
   const index = { root: join(outDir, 'pagefind'), sums };
   const table = readTable(index, name, unpackGroupTable);
   readTable(index, facets, unpackFacetTable);
-  const groups = table.bundles.flatMap((bundle) =>
-    readTable(index, links + bundle, (bytes) => parseBundle(bytes.toString('utf8'))),
-  );
-  if (groups.length === table.groups) return { groups, table };
-  throw damaged(links, `it holds ${groups.length} of ${table.groups} groups`);
+  return { table, groups: readGroups(index, table, links) };
+}
+
+function* readGroups(index: OpenIndex, table: GroupTable, folder: string): Generator<SearchGroup> {
+  let count = 0;
+  for (const bundle of table.bundles) {
+    const groups = readTable(index, folder + bundle, (bytes) => parseBundle(bytes.toString('utf8')));
+    count += groups.length;
+    yield* groups;
+  }
+  if (count !== table.groups) throw damaged(folder, `it holds ${count} of ${table.groups} groups`);
 }
 
 /**

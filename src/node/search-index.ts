@@ -10,7 +10,7 @@ import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
-import { listFacets, writeTables } from './search-tables.ts';
+import { createTables, listFacets } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
 /** Where a search index is built. */
@@ -20,8 +20,8 @@ export interface SearchIndexPlace {
   /** Folder in which `pagefind/` is written. */
   readonly outDir: string;
   /**
-   * Most groups of one index. Pagefind needs about 80 kB of memory for a group while it works; a larger site gets several
-   * indexes, which are built one after the other and searched together.
+   * Most groups of one index, if no note has more. Pagefind needs about 80 kB of memory for a group while it works; a larger
+   * site gets several indexes, which are built one after the other and searched together.
    * @default 20000
    */
   readonly groupsPerIndex?: number;
@@ -31,8 +31,11 @@ export interface SearchIndexPlace {
   readonly words?: NoteTexts | undefined;
   /** Ends the work. */
   readonly signal?: AbortSignal;
-  /** Is called when Pagefind is at work in a process of its own, with what is indexed of each note, group by group. */
-  readonly onStart?: (texts: NoteTexts) => void;
+  /**
+   * Is called when Pagefind is at work in a process of its own, with what is indexed of each note, group by group; with null
+   * when the site has several indexes: all of that is too much to hold.
+   */
+  readonly onStart?: (texts: NoteTexts | null) => void;
   /** Is called when the files of the links are there. */
   readonly onLinks?: (files: LinkFiles) => void;
 }
@@ -63,39 +66,77 @@ const GROUP_SIZE = 40;
 
 /** Builds the search index of a site in `pagefind/`. */
 export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
-  const { workDir, outDir, groupsPerIndex = 20_000, before, words, signal, onStart, onLinks } = place;
+  const { workDir, outDir, before, signal, onStart, onLinks } = place;
   const root = join(outDir, 'pagefind');
   await mkdir(root, { recursive: true });
-  const notes = [...groupNotes(site, GROUP_SIZE)];
-  const groups = notes.flatMap(([, of]) => of);
-  const texts = new Map(
-    notes.map(([note, of]) => [note.path, knownTexts(note, of, words) ?? of.map(collectGroupText)]),
-  );
-  const collected = [...texts.values()].flat();
-  const pages = collected.map((text, number) => writeGroupPage(text.words, number, site.settings.language));
-  const share = Math.ceil(pages.length / Math.ceil(pages.length / groupsPerIndex));
+  const packed = createPackedFiles(root, before);
+  const tables = createTables(packed);
+  const indexed: IndexedPart[] = [];
+  let names: Partial<SearchManifest> = {};
+  let [groups, links] = [0, 0];
+  const finish = async (): Promise<void> => {
+    const written = await tables.finish(site);
+    onLinks?.(written);
+    names = written;
+  };
   try {
-    const started = Promise.withResolvers<void>();
-    const indexing = indexParts(cut(pages, share), { root, workDir, before, signal, onStart: started.resolve });
-    const packed = createPackedFiles(root, before);
-    // Pagefind takes longest, so it goes first.
-    const tables = Promise.race([started.promise, indexing]).then(async () => {
-      onStart?.(texts);
-      if (groups.length === 0) return {};
-      const names = await writeTables(site, { groups, texts: collected }, packed);
-      onLinks?.(names);
-      return names;
-    });
-    // While one of them writes, what is written to must stay.
-    await Promise.allSettled([indexing, tables]);
-    const { parts, records } = await indexing;
-    const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...(await tables), ...listFacets(site), parts };
+    for (const part of collectParts(site, place)) {
+      signal?.throwIfAborted();
+      const isFirst = indexed.length === 0;
+      const texts = [...part.texts.values()].flat();
+      const pages = texts.map((text, index) => writeGroupPage(text.words, groups + index, site.settings.language));
+      const folder = isFirst ? '' : `${indexed.length + 1}/`;
+      const started = Promise.withResolvers<void>();
+      const indexing = indexPart(pages, folder, { root, workDir, before, signal, onStart: started.resolve });
+      // Pagefind takes longest, so it goes first.
+      const adding = Promise.race([started.promise, indexing]).then(async () => {
+        if (isFirst) onStart?.(part.isLast ? part.texts : null);
+        await tables.add(part.groups, texts);
+        if (part.isLast) await finish();
+      });
+      // While one of them writes, what is written to must stay.
+      await Promise.allSettled([indexing, adding]);
+      indexed.push(await indexing);
+      await adding;
+      groups += part.groups.length;
+      links += part.groups.reduce((sum, group) => sum + group.links.length, 0);
+    }
+    if (indexed.length === 0) onStart?.(new Map());
+    const parts = indexed.map(({ part }) => part);
+    const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...names, ...listFacets(site), parts };
     await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
-    const links = groups.reduce((sum, group) => sum + group.links.length, 0);
-    return { records: links, ...(await measureFolder(root)), written: { inputs: packed.inputs, records } };
+    const written = { inputs: packed.inputs, records: indexed.flatMap(({ records }) => records) };
+    return { records: links, ...(await measureFolder(root)), written };
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
+}
+
+/** What one of the indexes of a site is made of. */
+interface CollectedPart {
+  readonly groups: readonly SearchGroup[];
+  /** What is indexed of them, by note. */
+  readonly texts: NoteTexts;
+  readonly isLast: boolean;
+}
+
+/** Collects the groups of a site, as many at a time as one index may have. */
+function* collectParts(
+  site: Site,
+  { groupsPerIndex = 20_000, words }: Pick<SearchIndexPlace, 'groupsPerIndex' | 'words'>,
+): Generator<CollectedPart> {
+  let groups: SearchGroup[] = [];
+  let texts = new Map<string, readonly GroupText[]>();
+  for (const [note, of] of groupNotes(site, GROUP_SIZE)) {
+    if (groups.length > 0 && of.length > 0 && groups.length + of.length > groupsPerIndex) {
+      yield { groups, texts, isLast: false };
+      groups = [];
+      texts = new Map();
+    }
+    for (const group of of) groups.push(group);
+    texts.set(note.path, knownTexts(note, of, words) ?? of.map(collectGroupText));
+  }
+  if (groups.length > 0) yield { groups, texts, isLast: true };
 }
 
 /** What is known of a note's groups, if it is of as many groups with as many links as there are. */
@@ -110,11 +151,7 @@ function knownTexts(
   return isSame ? known : null;
 }
 
-function* cut(pages: readonly string[], share: number): Generator<string[]> {
-  for (let at = 0; at < pages.length; at += share) yield pages.slice(at, at + share);
-}
-
-interface PartsPlace {
+interface PartPlace {
   readonly root: string;
   readonly workDir: string;
   readonly before: IndexBefore | undefined;
@@ -122,25 +159,23 @@ interface PartsPlace {
   readonly onStart: () => void;
 }
 
-/** Builds an index of each share of the pages; the first one is the folder itself. */
-async function indexParts(shares: Iterable<string[]>, place: PartsPlace) {
+/** One index as it was written. */
+interface IndexedPart {
+  readonly part: SearchPart;
+  /** Paths of Pagefind's own records. */
+  readonly records: readonly string[];
+}
+
+/** Indexes pages in a folder inside that of the index; the first one is the folder itself. */
+async function indexPart(pages: readonly string[], folder: string, place: PartPlace): Promise<IndexedPart> {
   const { root, workDir, before, signal, onStart } = place;
-  const parts: SearchPart[] = [];
-  const records: string[] = [];
-  for (const pages of shares) {
-    signal?.throwIfAborted();
-    const number = parts.length + 1;
-    const folder = number === 1 ? '' : `${number}/`;
-    const indexed = await indexPages(pages, {
-      workDir: join(workDir, String(number)),
-      folder: join(root, folder),
-      before: before && { index: before, part: folder },
-      signal,
-      onStart,
-    });
-    records.push(...indexed.map((path) => folder + path));
-    const meta = (await readdir(join(root, folder))).find((name) => name.endsWith('.pf_meta')) ?? '';
-    parts.push({ folder, meta });
-  }
-  return { parts, records };
+  const records = await indexPages(pages, {
+    workDir: join(workDir, `part-${folder}`),
+    folder: join(root, folder),
+    before: before && { index: before, part: folder },
+    signal,
+    onStart,
+  });
+  const meta = (await readdir(join(root, folder))).find((name) => name.endsWith('.pf_meta')) ?? '';
+  return { part: { folder, meta }, records: records.map((path) => folder + path) };
 }

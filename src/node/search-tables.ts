@@ -5,10 +5,10 @@ import { addressId, linkId } from '../core/model/link-id.ts';
 import { compareText } from '../core/model/message.ts';
 import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { countAddressFiles, type ListedAddress, packAddresses } from '../core/search/address-table.ts';
+import { countAddressFiles, type ListedAddresses, listAddresses, packAddresses } from '../core/search/address-table.ts';
 import { packFacetTable } from '../core/search/facet-table.ts';
 import { type Bundle, packGroupTable } from '../core/search/group-table.ts';
-import type { GroupText } from '../core/search/group-words.ts';
+import type { GroupShape, GroupText } from '../core/search/group-words.ts';
 import { siteLinks } from '../core/search/groups.ts';
 import { formatBundle } from '../core/search/link-bundle.ts';
 import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts';
@@ -22,32 +22,51 @@ const BUNDLE = 150;
 /** How many files are compressed at once. */
 const AT_ONCE = 8;
 
-/** What the tables of an index are made of. */
-export interface TablesInput {
-  readonly groups: readonly SearchGroup[];
-  /** What is indexed of each. */
-  readonly texts: readonly GroupText[];
-}
-
 type TableNames = Pick<SearchManifest, 'groups' | 'facets' | 'links' | 'addresses' | 'vocabulary'>;
 
-/**
- * Writes what the browser needs beside Pagefind's index: the links themselves, and the tables that tell where they are.
- * All files have names by their content, so that they can be kept for ever. Returns the names.
- */
-export async function writeTables(site: Site, input: TablesInput, files: PackedFiles): Promise<TableNames> {
-  const { groups, texts } = input;
-  const links = 'links/';
-  const bundles = await writeBundles(groups, links, files);
-  const listed = listAddresses(groups);
-  const all = siteLinks(site);
-  const counts = countWords(texts);
+/** What the browser needs beside Pagefind's index: the links themselves, and the tables that tell where they are. */
+export interface SearchTables {
+  /** Adds the next groups, with what is indexed of each. Nothing of them is kept but a few numbers. */
+  readonly add: (groups: readonly SearchGroup[], texts: readonly GroupText[]) => Promise<void>;
+  /** Writes what is left when all groups are there. Returns the names. */
+  readonly finish: (site: Site) => Promise<TableNames>;
+}
+
+/** Folder of the files of links. */
+const LINKS = 'links/';
+
+/** Creates the tables of an index. All files have names by their content, so that they can be kept for ever. */
+export function createTables(files: PackedFiles): SearchTables {
+  const bundles: Bundle[] = [];
+  const shapes: GroupShape[] = [];
+  const addresses = listAddresses();
+  const counts = new Map<string, number>();
+  let rest: readonly SearchGroup[] = [];
+  const write = async (shares: readonly SearchGroup[][]): Promise<void> => {
+    bundles.push(...(await mapConcurrent(shares, AT_ONCE, (some) => writeBundle(some, files))));
+  };
   return {
-    links,
-    groups: await writeNamed(files, 'groups', packGroupTable(texts, bundles)),
-    facets: await writeNamed(files, 'facets', packFacetTable(all, categoryOf(site))),
-    addresses: await writeSet(files, 'addresses', packAddresses(listed, countAddressFiles(listed.length))),
-    vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
+    add: async (groups, texts) => {
+      for (const [index, group] of groups.entries()) addAddresses(group, shapes.length + index, addresses);
+      for (const { words: _, spelled, ...shape } of texts) {
+        shapes.push(shape);
+        countWords(spelled, counts);
+      }
+      const shares = cutGroups([...rest, ...groups]);
+      rest = shares.pop() ?? [];
+      await write(shares);
+    },
+    finish: async (site) => {
+      await write(rest.length > 0 ? [[...rest]] : []);
+      const packed = packAddresses(addresses, countAddressFiles(addresses.hashes.length));
+      return {
+        links: LINKS,
+        groups: await writeNamed(files, 'groups', packGroupTable(shapes, bundles)),
+        facets: await writeNamed(files, 'facets', packFacetTable(siteLinks(site), categoryOf(site))),
+        addresses: await writeSet(files, 'addresses', packed),
+        vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
+      };
+    },
   };
 }
 
@@ -69,16 +88,14 @@ export function listFacets(site: Site): Pick<SearchManifest, 'categories' | 'kin
   };
 }
 
-function writeBundles(groups: readonly SearchGroup[], folder: string, files: PackedFiles): Promise<Bundle[]> {
-  return mapConcurrent(cutGroups(groups), AT_ONCE, async (some) => {
-    const bytes = encode(formatBundle(some));
-    const name = hash(bytes);
-    await files.write(folder + name, bytes);
-    return { name, groups: some.length };
-  });
+async function writeBundle(groups: readonly SearchGroup[], files: PackedFiles): Promise<Bundle> {
+  const bytes = encode(formatBundle(groups));
+  const name = hash(bytes);
+  await files.write(LINKS + name, bytes);
+  return { name, groups: groups.length };
 }
 
-/** Cuts groups into shares of so many links. */
+/** Cuts groups into shares of so many links; the last one may have fewer. */
 function cutGroups(groups: readonly SearchGroup[]): SearchGroup[][] {
   const shares: SearchGroup[][] = [];
   let links = BUNDLE;
@@ -93,22 +110,16 @@ function cutGroups(groups: readonly SearchGroup[]): SearchGroup[][] {
   return shares;
 }
 
-function listAddresses(groups: readonly SearchGroup[]): ListedAddress[] {
-  return groups.flatMap(({ links }, group) =>
-    links.flatMap(({ id, companions }) => [
-      { id: addressId(id), group },
-      ...companions.map(({ url }) => ({ id: linkId(normaliseAddress(url)), group })),
-    ]),
-  );
+function addAddresses({ links }: SearchGroup, group: number, to: ListedAddresses): void {
+  for (const { id, companions } of links) {
+    to.add(addressId(id), group);
+    for (const { url } of companions) to.add(linkId(normaliseAddress(url)), group);
+  }
 }
 
-/** In how many groups a word stands. */
-function countWords(texts: readonly GroupText[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { spelled } of texts) {
-    if (spelled !== '') for (const word of spelled.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+/** Counts in how many groups a word stands. */
+function countWords(spelled: string, counts: Map<string, number>): void {
+  if (spelled !== '') for (const word of spelled.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
 /** Folder of a link's note, which is the category that the note belongs to. */

@@ -15,6 +15,9 @@ export interface IndexChecking {
   readonly stop: () => void;
 }
 
+/** Notes whose addresses are sent to the worker at once. */
+const TURN = 500;
+
 /**
  * Starts the check of a site's search index: its files can be read, and its records hold every outside link of every note. A
  * worker does it beside all else. Files that are as an earlier build found them are not unpacked.
@@ -23,10 +26,14 @@ export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): Ind
   // In the order of the index, so that it is mostly enough to go through both once.
   const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
   const checked = new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
-  const check: IndexCheck = { dir, addresses: notes.flatMap((note) => note.addresses), checked };
+  const check: IndexCheck = { dir, checked };
   const worker = startWorker<CheckStep, IndexVerdict>(new URL('./verify-index-worker.ts', import.meta.url), check, {
     what: 'The search index could not be checked',
   });
+  for (let at = 0; at < notes.length; at += TURN) {
+    const addresses = notes.slice(at, at + TURN).flatMap((note) => note.addresses);
+    worker.send({ type: 'expect', addresses });
+  }
   return {
     checkLinks: (files) => worker.send({ type: 'links', files }),
     finish: () => {

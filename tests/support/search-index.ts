@@ -37,8 +37,9 @@ export async function readSearchIndex(folder: string): Promise<readonly SearchGr
   if (files === null) return [];
   const sums = { checked: new Map(), found: new Map() };
   const { groups, table } = readLinks(folder, files, sums);
+  const read = [...groups];
   await checkOtherFiles(folder, table, sums);
-  return groups;
+  return read;
 }
 
 /** Checks the index of a site that is whole, all at once. */

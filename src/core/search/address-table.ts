@@ -1,10 +1,23 @@
 import { linkId } from '../model/link-id.ts';
 
-/** An address that is listed, and the number of the group that lists it. */
-export interface ListedAddress {
-  /** As `linkId` returns it. */
-  readonly id: string;
-  readonly group: number;
+/** Addresses, and the numbers of the groups that list them. */
+export interface ListedAddresses {
+  /** Adds an address by its id, as `linkId` returns it. */
+  readonly add: (id: string, group: number) => void;
+  readonly hashes: readonly number[];
+  /** The group of each hash. */
+  readonly groups: readonly number[];
+}
+
+/** Creates a list without addresses. */
+export function listAddresses(): ListedAddresses {
+  const hashes: number[] = [];
+  const groups: number[] = [];
+  const add = (id: string, group: number): void => {
+    hashes.push(hashOf(id));
+    groups.push(group);
+  };
+  return { add, hashes, groups };
 }
 
 /** Addresses in a file of the table; it takes 6 kB. */
@@ -19,11 +32,11 @@ export function countAddressFiles(addresses: number): number {
 }
 
 /** Packs addresses into the files of a table: small ones, of which a search loads one. */
-export function packAddresses(listed: readonly ListedAddress[], files: number): Uint8Array<ArrayBuffer>[] {
+export function packAddresses({ hashes, groups }: ListedAddresses, files: number): Uint8Array<ArrayBuffer>[] {
   const entries = Array.from({ length: files }, (): number[] => []);
-  for (const { id, group } of listed) {
-    const { file, rest } = place(id, files);
-    entries[file]?.push(rest * 2 ** 24 + group);
+  for (const [index, hash] of hashes.entries()) {
+    const { file, rest } = place(hash, files);
+    entries[file]?.push(rest * 2 ** 24 + (groups[index] ?? 0));
   }
   return entries.map((numbers) => {
     const sorted = [...new Set(numbers)].sort((a, b) => a - b);
@@ -38,7 +51,7 @@ export function packAddresses(listed: readonly ListedAddress[], files: number): 
 
 /** Number of the file in which an address stands, as `normaliseAddress` returns it. */
 export function addressFile(address: string, files: number): number {
-  return place(linkId(address), files).file;
+  return place(hashOf(linkId(address)), files).file;
 }
 
 /**
@@ -46,7 +59,7 @@ export function addressFile(address: string, files: number): number {
  * address in a few thousand shares its hash with another one, so compare the addresses of the links.
  */
 export function findAddress(bytes: Uint8Array, address: string, files: number): number[] {
-  const { rest } = place(linkId(address), files);
+  const { rest } = place(hashOf(linkId(address)), files);
   const groups: number[] = [];
   for (let at = 0; at + ENTRY <= bytes.length; at += ENTRY) {
     if (readThree(bytes, at) === rest) groups.push(readThree(bytes, at + 3));
@@ -58,7 +71,10 @@ function readThree(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 }
 
-function place(id: string, files: number): { file: number; rest: number } {
-  const hash = Number.parseInt(id.slice(-9), 36);
+function hashOf(id: string): number {
+  return Number.parseInt(id.slice(-9), 36);
+}
+
+function place(hash: number, files: number): { file: number; rest: number } {
   return { file: hash % files, rest: Math.floor(hash / files) % 2 ** 24 };
 }

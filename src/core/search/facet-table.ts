@@ -19,22 +19,23 @@ export interface FacetTable {
 const FIRST_YEAR = 1850;
 
 /** Packs what is known of all links, in their order; `categoryOf` names the category of a link's note. */
-export function packFacetTable(links: readonly Link[], categoryOf: (link: Link) => string): Uint8Array<ArrayBuffer> {
+export function packFacetTable(links: Iterable<Link>, categoryOf: (link: Link) => string): Uint8Array<ArrayBuffer> {
   const runs: [string, number][] = [];
+  const columns: [number[], number[], number[]] = [[], [], []];
   for (const link of links) {
     const category = categoryOf(link);
     const last = runs.at(-1);
     if (last?.[0] === category) last[1] += 1;
     else runs.push([category, 1]);
+    columns[0].push(LINK_KINDS.indexOf(link.kind));
+    columns[1].push(hasBits(link));
+    columns[2].push(packYear(link.year));
   }
-  const head = new TextEncoder().encode(`${JSON.stringify({ links: links.length, runs })}\n`);
-  const bytes = new Uint8Array(head.length + 3 * links.length);
+  const count = columns[0].length;
+  const head = new TextEncoder().encode(`${JSON.stringify({ links: count, runs })}\n`);
+  const bytes = new Uint8Array(head.length + 3 * count);
   bytes.set(head);
-  for (const [index, link] of links.entries()) {
-    bytes[head.length + index] = LINK_KINDS.indexOf(link.kind);
-    bytes[head.length + links.length + index] = hasBits(link);
-    bytes[head.length + 2 * links.length + index] = packYear(link.year);
-  }
+  for (const [index, column] of columns.entries()) bytes.set(column, head.length + index * count);
   return bytes;
 }
 

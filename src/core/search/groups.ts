@@ -20,8 +20,8 @@ export function* groupNotes(site: Site, size: number): Generator<readonly [note:
 }
 
 /** Returns all links of a site in the order in which `groupLinks` returns them. */
-export function siteLinks(site: Site): Link[] {
-  return notesOf(site).flatMap((note) => note.links);
+export function* siteLinks(site: Site): Generator<Link> {
+  for (const note of notesOf(site)) yield* note.links;
 }
 
 function notesOf(site: Site): Note[] {

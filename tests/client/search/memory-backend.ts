@@ -3,7 +3,7 @@ import { normaliseAddress } from '../../../src/core/model/address.ts';
 import { linkId } from '../../../src/core/model/link-id.ts';
 import type { SearchGroup } from '../../../src/core/model/search-record.ts';
 import type { Site } from '../../../src/core/model/site.ts';
-import { findAddress, packAddresses } from '../../../src/core/search/address-table.ts';
+import { findAddress, listAddresses, packAddresses } from '../../../src/core/search/address-table.ts';
 import { packFacetTable, unpackFacetTable } from '../../../src/core/search/facet-table.ts';
 import { packGroupTable, unpackGroupTable } from '../../../src/core/search/group-table.ts';
 import { collectGroupWords } from '../../../src/core/search/group-words.ts';
@@ -17,7 +17,9 @@ export function memoryBackend(site: Site, size = 20): SearchBackend {
   const collected = groups.map(collectGroupWords);
   const bundles = groups.map((_, number) => ({ name: String(number), groups: 1 }));
   const facets = packFacetTable(siteLinks(site), ({ note }) => note.slice(0, Math.max(0, note.lastIndexOf('/'))));
-  const [addresses = new Uint8Array()] = packAddresses(groups.flatMap(addressesOf), 1);
+  const listed = listAddresses();
+  for (const [number, group] of groups.entries()) for (const id of addressIds(group)) listed.add(id, number);
+  const [addresses = new Uint8Array()] = packAddresses(listed, 1);
   const counts = new Map<string, number>();
   for (const word of collected.flatMap(({ spelled }) => [...spelled])) counts.set(word, (counts.get(word) ?? 0) + 1);
   return {
@@ -38,7 +40,7 @@ export function memoryBackend(site: Site, size = 20): SearchBackend {
   };
 }
 
-function addressesOf({ links }: SearchGroup, group: number) {
+function addressIds({ links }: SearchGroup): string[] {
   const urls = links.flatMap(({ url, companions }) => [url, ...companions.map((companion) => companion.url)]);
-  return urls.map((url) => ({ id: linkId(normaliseAddress(url)), group }));
+  return urls.map((url) => linkId(normaliseAddress(url)));
 }

@@ -4,7 +4,7 @@ import { watchAddress } from '../../../src/client/suggest/address-watch.ts';
 import type { ListedIndex } from '../../../src/client/suggest/find-listed.ts';
 import { normaliseAddress } from '../../../src/core/model/address.ts';
 import { linkId } from '../../../src/core/model/link-id.ts';
-import { packAddresses } from '../../../src/core/search/address-table.ts';
+import { listAddresses, packAddresses } from '../../../src/core/search/address-table.ts';
 import { packGroupTable } from '../../../src/core/search/group-table.ts';
 import { formatBundle } from '../../../src/core/search/link-bundle.ts';
 
@@ -24,10 +24,9 @@ const group = {
     },
   ],
 };
-const addresses = ['https://one.example/', 'https://two.example/', 'https://hn.example/1'].map((url) => ({
-  id: linkId(normaliseAddress(url)),
-  group: 0,
-}));
+const addresses = listAddresses();
+for (const url of ['https://one.example/', 'https://two.example/', 'https://hn.example/1'])
+  addresses.add(linkId(normaliseAddress(url)), 0);
 const stored = new Map([
   ['addresses/0', packAddresses(addresses, 1)[0] ?? new Uint8Array()],
   [

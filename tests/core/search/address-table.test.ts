@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkId } from '../../../src/core/model/link-id.ts';
-import { addressFile, countAddressFiles, findAddress, packAddresses } from '../../../src/core/search/address-table.ts';
+import { addressFile, countAddressFiles, findAddress, listAddresses, packAddresses } from '../../../src/core/search/address-table.ts';
 
 interface Listed {
   readonly address: string;
@@ -15,10 +15,9 @@ function addresses(count: number, name = 'listed'): Listed[] {
 
 /** Packs addresses into so many files. */
 function pack(listed: readonly Listed[], files: number): Uint8Array[] {
-  return packAddresses(
-    listed.map(({ address, group }) => ({ id: linkId(address), group })),
-    files,
-  );
+  const list = listAddresses();
+  for (const { address, group } of listed) list.add(linkId(address), group);
+  return packAddresses(list, files);
 }
 
 /** Looks an address up as a browser does, in the one file that it stands in. */

@@ -16,7 +16,7 @@ const { site } = sampleSite({
   'databank/c.md': '# Bank\n\n- [Bank (2027)](https://github.com/a/bank)\n',
   'z.md': '# Root\n\n- [Root](https://github.com/a/root)\n',
 });
-const LINKS = siteLinks(site);
+const LINKS = [...siteLinks(site)];
 const pack = () => packFacetTable(LINKS, folderOf);
 
 function folderOf({ note }: Link): string {
