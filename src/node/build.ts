@@ -145,6 +145,7 @@ async function parse(
   const parsed = cache === null ? null : await cache.load(content);
   const loaded = await assembleSite(content, {
     overrides,
+    withoutNotices: true,
     ...(parsed && { parsed }),
     progress: (done, total) => {
       signal.throwIfAborted();

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { collectFacts, type NoteFacts, type SiteNote } from '../core/lint/note-facts.ts';
 import { orderMessages } from '../core/lint/order-messages.ts';
+import { RULES } from '../core/lint/rules/index.ts';
 import { lintNote, lintSite, lintTree } from '../core/lint/run.ts';
+import { severityOf } from '../core/lint/severity.ts';
 import { mayHoldCode, type Parsed, parseNote } from '../core/markdown/parse-note.ts';
 import type { Highlight } from '../core/markdown/state.ts';
 import { type Addresses, buildAddresses } from '../core/model/addresses.ts';
@@ -46,6 +48,8 @@ export interface AssembleOptions {
   /** Notes that have not changed since are taken from here; afterwards it holds those of this content and no others. */
   readonly parsed?: ParsedNotes;
   readonly progress?: ParseProgress;
+  /** Rules of the site that are not wanted when they give no more than notices; those of single notes are told in any case. */
+  readonly withoutNotices?: boolean;
 }
 
 /** Reads a content folder, parses every note and builds the graph, with all that is wrong in it. */
@@ -71,7 +75,10 @@ export async function assembleSite(content: Content, options: AssembleOptions): 
   if (notes.size === 0) return finish(null, []);
   const list = Array.from(notes.values(), ({ note }) => note);
   const { site, messages: siteMessages } = buildSite({ settings, notes: list, addresses });
-  const found = lintSite({ notes, shared: () => site.shared }, content.sources);
+  const rules = options.withoutNotices
+    ? RULES.filter((rule) => !['notice', null].includes(severityOf(rule, settings)))
+    : RULES;
+  const found = lintSite({ notes, rules, shared: () => site.shared }, content.sources);
   return finish(site, [siteMessages, found, await checkUsedFiles(notes, content)]);
 }
 

@@ -85,7 +85,7 @@ describe('reportText with the texts of notes', () => {
       { from: '/', color: false, least: 'error' },
     );
     expect(few.match(/^\S.* (?:error|warning) {2}/gm)).toHaveLength(1);
-    expect(few).toContain('\n2 more findings are shown by `npm run check`\n');
+    expect(few).toContain('\n2 warnings are shown by `npm run check`\n');
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Settings } from '../schema/settings.ts';
 import type { Addresses } from './addresses.ts';
-import type { Link } from './link.ts';
 import type { Note } from './note.ts';
 
 /** A folder of the content. */
@@ -37,6 +36,18 @@ export interface Redirect {
   readonly to: string;
 }
 
+/** An entry that lists what other notes list too. */
+export interface SharedLink {
+  /** Path of its note. */
+  readonly note: string;
+  /** Position among the note's links, from 0. */
+  readonly order: number;
+  /** Line of the note, from 1. */
+  readonly line: number;
+  /** Plain text of its title. */
+  readonly title: string;
+}
+
 /** All notes and how they hang together. */
 export interface Site {
   readonly settings: Settings;
@@ -48,6 +59,6 @@ export interface Site {
   /** Note path to the notes that refer to it, by path. */
   readonly backlinks: ReadonlyMap<string, readonly Backlink[]>;
   /** Normalised address to the entries of all notes that list it; only addresses that more than one note lists. */
-  readonly shared: ReadonlyMap<string, readonly Link[]>;
+  readonly shared: ReadonlyMap<string, readonly SharedLink[]>;
   readonly redirects: readonly Redirect[];
 }

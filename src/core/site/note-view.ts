@@ -20,13 +20,13 @@ export interface NoteViewInput {
   readonly messages: readonly Message[];
   /** Day of the last change, when it is known. */
   readonly lastChange: string | null;
-  /** The links that it shares with other notes. */
-  readonly alsoIn?: AlsoIn | undefined;
+  /** Returns the links that it shares with other notes. */
+  readonly alsoIn: (note: Note) => AlsoIn;
 }
 
 /** Builds the view of one note. */
 export function buildNoteView(site: Site, note: Note, input: NoteViewInput): NoteView {
-  const { indexOf, messages, lastChange, alsoIn = [] } = input;
+  const { indexOf, messages, lastChange, alsoIn } = input;
   const parent = indexOf === null ? folderOf(note.path) : (site.categories.get(indexOf)?.parent ?? null);
   const { previous, next } = neighbours(site, note.path, indexOf);
   return {
@@ -48,7 +48,10 @@ export function buildNoteView(site: Site, note: Note, input: NoteViewInput): Not
     contents: note.headings.map(({ depth, text, id, entries }) => ({ depth, text, id, entries })),
     trail: trailTo(site, parent),
     backlinks: (site.backlinks.get(note.path) ?? []).map(({ from }) => noteLink(site, from)),
-    alsoIn,
+    // Not held by the views of all pages together.
+    get alsoIn() {
+      return alsoIn(note);
+    },
     previous,
     next,
     editHref: editHref(site.settings.repository, note.path),

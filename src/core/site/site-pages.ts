@@ -30,7 +30,7 @@ export function buildSitePages(site: Site, { messages, lastChanges }: SitePagesI
   const lists = buildListPages(site);
   const viewOf = (category: Category) => buildCategoryView(site, category, lists.get(category.path) ?? []);
   const byIndex = new Map(Array.from(site.categories.values(), (category) => [category.index, category]));
-  const shared = buildAlsoIn(site);
+  const alsoIn = buildAlsoIn(site);
   const pages: SitePage[] = [];
   for (const note of site.notes.values()) {
     const category = byIndex.get(note.path) ?? null;
@@ -39,7 +39,7 @@ export function buildSitePages(site: Site, { messages, lastChanges }: SitePagesI
     const own = {
       messages: messages.get(note.path) ?? [],
       lastChange: lastChanges?.get(note.path) ?? null,
-      alsoIn: shared.get(note.path),
+      alsoIn,
     };
     pages.push(notePage(site, note, category, view, own));
   }

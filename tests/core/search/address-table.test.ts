@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkId } from '../../../src/core/model/link-id.ts';
-import { addressFile, countAddressFiles, findAddress, listAddresses, packAddresses } from '../../../src/core/search/address-table.ts';
+import {
+  addressFile,
+  countAddressFiles,
+  findAddress,
+  listAddresses,
+  packAddresses,
+} from '../../../src/core/search/address-table.ts';
 
 interface Listed {
   readonly address: string;

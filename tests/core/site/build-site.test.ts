@@ -76,7 +76,7 @@ describe('links listed in several notes', () => {
         'Only [mentioned](https://example.org/x).\n\n- [Twice](https://twice.example/)\n- [Twice](https://twice.example/)',
     });
     expect([...twice.shared.keys()]).toEqual(['example.org/x']);
-    expect(twice.shared.get('example.org/x')?.map(({ note, title }) => [note, title.text])).toEqual([
+    expect(twice.shared.get('example.org/x')?.map(({ note, title }) => [note, title])).toEqual([
       ['a.md', 'One'],
       ['a.md', 'One again'],
       ['b.md', 'Other title'],

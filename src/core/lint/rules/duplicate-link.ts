@@ -31,7 +31,7 @@ export const duplicateLink = defineRule({
       const isQuoted = isBare && first.title.text !== link.title.text && (isQuotation(first) || isQuotation(link));
       report(linkSpan(link), {
         message: `Unexpected repeated entry for \`${address}\`, expected one in a note`,
-        hint: `Remove this one or the first, "${shortTitle(first)}" on line ${first.line}${isQuoted ? ', unless both are quotations' : ''}`,
+        hint: `Remove this one or the first, "${shortTitle(first.title.text)}" on line ${first.line}${isQuoted ? ', unless both are quotations' : ''}`,
         ...(isQuoted ? { severity: 'notice' as const } : {}),
       });
     }
