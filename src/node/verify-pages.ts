@@ -18,7 +18,6 @@ export interface PageArticle {
 
 /** What the files of a built site hold. */
 export interface PagesFound {
-  readonly articles: readonly PageArticle[];
   /** Number of HTML pages. */
   readonly pages: number;
   /** Files that only a server would run. */
@@ -27,23 +26,33 @@ export interface PagesFound {
   readonly files: ReadonlyMap<string, { readonly output: string; readonly note: string | null }>;
 }
 
-/** Reads all notes from the pages of a built site. Those that were checked before, with the note that each shows, are not. */
-export async function readPages(stage: string, checked: ReadonlyMap<string, string | null>): Promise<PagesFound> {
+/**
+ * Reads the pages of a built site, and tells of each note on them. Those that were checked before, with the note that each
+ * shows, are not read.
+ */
+export async function readPages(
+  stage: string,
+  checked: ReadonlyMap<string, string | null>,
+  onArticle: (article: PageArticle) => void,
+): Promise<PagesFound> {
   const files = await listFiles(stage);
   const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
   const read = new Map<string, { output: string; note: string | null }>();
-  const articles = await mapInTurns(pages, (page): PageArticle[] => {
+  await mapInTurns(pages, (page): void => {
     const known = checked.get(page);
-    if (known !== undefined) return known === null ? [] : [{ page, note: known, addresses: null }];
+    if (known !== undefined) {
+      if (known !== null) onArticle({ page, note: known, addresses: null });
+      return;
+    }
     const bytes = readFileSync(join(stage, page));
     // Most of the text of a site is in pages that show no note.
     const found = bytes.includes(MARK) ? findArticles(bytes.toString('latin1')) : [];
     const [first, ...others] = found;
     const note = others.length === 0 ? (first?.note ?? null) : null;
     read.set(page, { output: hash('sha256', bytes), note });
-    return found.map((article) => ({ page, ...article }));
+    for (const article of found) onArticle({ page, ...article });
   });
-  return { articles: articles.flat(), pages: pages.length, foreign: files.filter(isForeign), files: read };
+  return { pages: pages.length, foreign: files.filter(isForeign), files: read };
 }
 
 function isForeign(file: string): boolean {

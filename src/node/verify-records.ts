@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeUtf8 } from './latin1.ts';
 import type { LinkBlock } from './machine-view.ts';
@@ -8,30 +8,39 @@ import type { LinkBlock } from './machine-view.ts';
 const NOTE_OR_ADDRESS = /"(note|url)":("(?:[^"\\]|\\.)*")/g;
 
 /**
- * Reads the addresses in `links.ndjson` by note, those of companions among them; null for a note whose part of the file
- * is byte for byte one that was checked before. Without parts that make up the file, all of it is read.
+ * Reads the addresses in `links.ndjson` note by note, those of companions among them; null for a note whose part of the file
+ * is byte for byte one that was checked before. Without parts that make up the file, all of it is read at once.
  */
-export async function readRecords(
+export function* readRecords(
   stage: string,
   blocks: readonly LinkBlock[] = [],
-): Promise<Map<string, string[] | null>> {
-  const records = new Map<string, string[] | null>();
-  const bytes = await readFile(join(stage, 'links.ndjson'));
-  if (blocks.reduce((sum, { length }) => sum + length, 0) !== bytes.length) {
-    addRecords(bytes, records);
-    return records;
+): Generator<readonly [note: string, addresses: readonly string[] | null]> {
+  const file = openSync(join(stage, 'links.ndjson'), 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (blocks.reduce((sum, { length }) => sum + length, 0) !== size) {
+      yield* parseRecords(readAt(file, 0, size));
+      return;
+    }
+    let at = 0;
+    for (const { path, length, digest, isKept } of blocks) {
+      const block = readAt(file, at, length);
+      at += length;
+      if (isKept && hash('sha256', block) === digest) yield [path, null];
+      else yield* parseRecords(block);
+    }
+  } finally {
+    closeSync(file);
   }
-  let at = 0;
-  for (const { path, length, digest, isKept } of blocks) {
-    const block = bytes.subarray(at, at + length);
-    at += length;
-    if (isKept && hash('sha256', block) === digest) records.set(path, null);
-    else addRecords(block, records);
-  }
-  return records;
 }
 
-function addRecords(bytes: Buffer, records: Map<string, string[] | null>): void {
+function readAt(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, position));
+}
+
+function parseRecords(bytes: Buffer): Map<string, string[]> {
+  const records = new Map<string, string[]>();
   let note = '';
   let addresses: string[] = [];
   for (const [, key, value = ''] of bytes.toString('latin1').matchAll(NOTE_OR_ADDRESS)) {
@@ -43,6 +52,7 @@ function addRecords(bytes: Buffer, records: Map<string, string[] | null>): void 
       records.set(path, addresses);
     }
   }
+  return records;
 }
 
 function stringOf(literal: string): string {

@@ -4,7 +4,7 @@ import type { Site } from '../core/model/site.ts';
 import { explainDifference } from './explain-difference.ts';
 import type { LinkBlock } from './machine-view.ts';
 import { fileError, WHOLE_FOLDER } from './problem.ts';
-import { type PageArticle, type PagesFound, readPages } from './verify-pages.ts';
+import { type PagesFound, readPages } from './verify-pages.ts';
 import { readRecords } from './verify-records.ts';
 
 /** What is wrong with pages; empty when every link of every note is where it belongs. */
@@ -30,10 +30,24 @@ const NOTHING_CHECKED: CheckedBefore = { pages: new Map(), links: [] };
  * knows nothing of rows and records, must stand in the model, on its page and in `links.ndjson`.
  */
 export async function verifyPages(site: Site, stage: string, checked = NOTHING_CHECKED): Promise<Verdict> {
-  const [{ articles, pages, foreign, files }, records] = await Promise.all([
-    readPages(stage, checked.pages),
-    readRecords(stage, checked.links),
-  ]);
+  const pagesOf = new Map<string, string[]>();
+  const found = new Map<string, Message[]>();
+  // Each note is looked at when its page and its records have been read: those of all notes together are as large as the site.
+  const compare = (path: string, where: string, addresses: readonly string[]): void => {
+    const note = site.notes.get(path);
+    if (note === undefined) return;
+    const messages = explainDifference(path, where, note.addresses, addresses);
+    if (messages.length > 0) found.set(`${path} ${where}`, messages);
+  };
+  const { pages, foreign, files } = await readPages(stage, checked.pages, ({ note, page, addresses }) => {
+    pagesOf.set(note, [...(pagesOf.get(note) ?? []), page]);
+    if (addresses !== null) compare(note, `the page \`${page}\``, addresses);
+  });
+  const recorded = new Set<string>();
+  for (const [note, addresses] of readRecords(stage, checked.links)) {
+    recorded.add(note);
+    if (addresses !== null) compare(note, RECORDS, addresses);
+  }
   const messages = foreign.map((path) =>
     fileError(
       WHOLE_FOLDER,
@@ -41,32 +55,30 @@ export async function verifyPages(site: Site, stage: string, checked = NOTHING_C
       `Unexpected file \`${path}\` in the site, expected none that a server runs`,
     ),
   );
-  const byNote = Map.groupBy(articles, (article) => article.note);
   for (const note of site.notes.values()) {
-    messages.push(...checkNote(note, byNote.get(note.path) ?? [], records.get(note.path)));
+    if (!recorded.has(note.path)) compare(note.path, RECORDS, []);
+    const own = pagesOf.get(note.path) ?? [];
+    messages.push(...checkModel(note), ...(found.get(`${note.path} ${RECORDS}`) ?? []), ...checkPlace(note, own));
+    if (own.length === 1) messages.push(...(found.get(`${note.path} the page \`${own[0]}\``) ?? []));
   }
-  for (const [path, [first]] of byNote) {
+  for (const [path, [first]] of pagesOf) {
     if (site.notes.has(path)) continue;
-    const message = `Unexpected page \`${first?.page}\` of a note that is not in the content`;
+    const message = `Unexpected page \`${first}\` of a note that is not in the content`;
     messages.push(fileError(path, 'verify-pages', message));
   }
   return { messages, pages, files };
 }
 
-function checkNote(note: Note, articles: readonly PageArticle[], records: readonly string[] | null = []): Message[] {
+const RECORDS = 'links.ndjson';
+
+function checkModel(note: Note): Message[] {
   const model = note.links.flatMap((link) => [link.url, ...link.companions.map((companion) => companion.url)]);
-  const messages = explainDifference(note.path, 'the model', note.addresses, model);
-  if (records !== null) messages.push(...explainDifference(note.path, 'links.ndjson', note.addresses, records));
-  const [article, ...others] = articles;
-  if (article === undefined || others.length > 0) {
-    const found = articles.map(({ page }) => `\`${page}\``).join(', ') || 'none';
-    messages.push(
-      fileError(note.path, 'verify-pages', `Unexpected pages that show the note: ${found}, expected exactly one`),
-    );
-    return messages;
-  }
-  const { page, addresses } = article;
-  if (addresses !== null)
-    messages.push(...explainDifference(note.path, `the page \`${page}\``, note.addresses, addresses));
-  return messages;
+  return explainDifference(note.path, 'the model', note.addresses, model);
+}
+
+function checkPlace(note: Note, pages: readonly string[]): Message[] {
+  if (pages.length === 1) return [];
+  const shown = pages.map((page) => `\`${page}\``).join(', ') || 'none';
+  const message = `Unexpected pages that show the note: ${shown}, expected exactly one`;
+  return [fileError(note.path, 'verify-pages', message)];
 }

@@ -79,7 +79,7 @@ describe('verifyPages', () => {
     const loaded = await loadSite(content);
     if (loaded.site === null) throw new Error('no site');
     await writeLinks(loaded.site, join(stage, 'links.ndjson'));
-    const records = await readRecords(stage);
+    const records = new Map(readRecords(stage));
     expect([...records]).toEqual([['ä/"a".md', loaded.site.notes.get('ä/"a".md')?.addresses]]);
     expect(records.get('ä/"a".md')).toHaveLength(1);
   });
