@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { contributionSchema, overviewSchema, pageViewSchema, siteViewSchema } from '../core/site/view.ts';
+import { openPageLines, PAGES_FILE, type PageLines } from '../node/page-lines.ts';
 import type { Pieces } from './pieces.ts';
 import { workspaceDir } from './workspace-dir.ts';
 
@@ -23,23 +24,29 @@ function workspaceReady(): Promise<void> {
   return ready;
 }
 
-/** Pages as they were written, by slug. */
-const readLines = remember('pages.ndjson', (text) => {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const pages = new Map(lines.map((line) => [z.string().parse(JSON.parse(line).slug), line]));
-  if (pages.size < lines.length) throw new Error('Two pages in the workspace have the same slug.');
-  return pages;
-});
+let pages: PageLines | null = null;
+
+/** Reads from the pages, which never change in a build, and in development whenever they are asked for. */
+async function readPages<Result>(read: (pages: PageLines) => Result): Promise<Result> {
+  await workspaceReady();
+  const opened = pages ?? openPageLines(join(workspaceDir(), PAGES_FILE));
+  if (import.meta.env.PROD) pages = opened;
+  try {
+    return read(opened);
+  } finally {
+    if (!import.meta.env.PROD) opened.close();
+  }
+}
 
 /** Reads the slugs of all pages of the catch-all route; the home page's, which is empty, is among them when it is a note. */
-export async function readSlugs(): Promise<string[]> {
-  return [...(await readLines()).keys()];
+export function readSlugs(): Promise<readonly string[]> {
+  return readPages(({ slugs }) => slugs);
 }
 
 /** Reads a page of the catch-all route, or the home page if it is a note; null when there is none. */
 export async function readPage(slug: string): Promise<Page | null> {
-  const line = (await readLines()).get(slug);
-  if (line === undefined) return null;
+  const line = await readPages((pages) => pages.read(slug));
+  if (line === null) return null;
   const result = pageSchema.safeParse(JSON.parse(line));
   if (result.success) return result.data;
   throw new Error(`Unexpected page in the workspace:\n${z.prettifyError(result.error)}\n${line.slice(0, 200)}`);

@@ -10,6 +10,7 @@ import { buildSiteView } from '../core/site/site-view.ts';
 import type { Contribution } from '../core/site/view.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { type BodyFile, createBodyFile } from './body-file.ts';
+import { createPageLines, PAGES_FILE } from './page-lines.ts';
 import { buildRuleExamples } from './rule-examples.ts';
 
 /** How many pages are written in one turn of the event loop. */
@@ -30,16 +31,16 @@ export async function openWorkspace(dir: string): Promise<BodyFile> {
 
 /**
  * Writes everything that pages are made of into a folder: `site.json`, `overview.json` and `contribution.json`,
- * `pages.ndjson` with a page a line, and `bodies.html` with the HTML that the pages name by its place in the file.
+ * `pages.bin` with each page, and `bodies.html` with the HTML that the pages name by its place in the file.
  */
 export async function writeWorkspace(site: Site, dir: string, { pages, bodies, file }: WorkspacePages): Promise<void> {
-  const lines: string[] = [];
+  const lines = createPageLines(join(dir, PAGES_FILE));
   for (const [index, { slug, view, body }] of pages.entries()) {
-    lines.push(JSON.stringify({ slug, view, body: bodies.place(body) }));
+    lines.add(slug, JSON.stringify({ slug, view, body: bodies.place(body) }));
     if (index % TURN === 0) await setImmediate();
   }
   file.flush();
-  await replaceFile(join(dir, 'pages.ndjson'), lines.join('\n'));
+  lines.finish();
   await replaceFile(join(dir, 'overview.json'), JSON.stringify(buildOverview(site)));
   const rules = await buildRuleExamples(site.settings);
   const contribution: Contribution = { rules, notes: buildNoteChoices(site).map((choice) => [...choice]) };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../src/astro/csp.ts';
 import { loadSite } from '../../src/node/load-site.ts';
+import { createPageLines, PAGES_FILE } from '../../src/node/page-lines.ts';
 import { buildPages } from '../../src/node/pages.ts';
 import { followSite } from '../../src/node/workspace.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
@@ -102,7 +103,9 @@ describe('buildPages', () => {
 
   it('says in words why it failed', async () => {
     const { workspace, settings } = await workspaceOf(NOTES);
-    writeFiles(workspace, { 'pages.ndjson': '{"slug":"a","view":{"type":"note"},"body":[]}' });
+    const lines = createPageLines(join(workspace, PAGES_FILE));
+    lines.add('a', '{"slug":"a","view":{"type":"note"},"body":[]}');
+    lines.finish();
     const failure = buildPages({ workspace, outDir: temporaryFolder(), settings });
     await expect(failure).rejects.toThrow(
       /^The pages could not be built: Unexpected page in the workspace:.*view\.note/s,

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoadedSite } from '../../src/node/load-site.ts';
+import { openPageLines, PAGES_FILE } from '../../src/node/page-lines.ts';
 import { createSiteLoader } from '../../src/node/site-loader.ts';
 import { followSite } from '../../src/node/workspace.ts';
 import { writeFiles } from '../support/files.ts';
@@ -35,12 +36,13 @@ async function following(dir: string, load: () => Promise<LoadedSite>, messages 
 /** The pages that a workspace describes, each with its HTML, and the views that they share. */
 function pagesIn(dir: string) {
   const bodies = readFileSync(join(dir, 'bodies.html'));
-  const lines = readFileSync(join(dir, 'pages.ndjson'), 'utf8').split('\n');
-  const pages = lines.map((line) => {
-    const { slug, view, body } = JSON.parse(line);
+  const lines = openPageLines(join(dir, PAGES_FILE));
+  const pages = lines.slugs.map((each) => {
+    const { slug, view, body } = JSON.parse(lines.read(each) ?? '');
     const html = body.map(([at, length]: [number, number]) => bodies.toString('utf8', at, at + length)).join('');
     return { slug, view, html };
   });
+  lines.close();
   const [site, overview] = ['site.json', 'overview.json'].map((name) => readFileSync(join(dir, name), 'utf8'));
   return { pages, site, overview };
 }
