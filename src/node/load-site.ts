@@ -17,6 +17,8 @@ import { buildSite } from '../core/site/build-site.ts';
 import { checkUsedFiles } from './check-used-files.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown-parser.ts';
+import { createNoteMemory, type NoteMemory } from './note-memory.ts';
+import { packParsedNote, unpackParsedNote } from './packed-parsed-note.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { createParsedNotes, type Head, type ParsedNote, type ParsedNotes, parsedKey } from './parsed-notes.ts';
 import { type Content, readContent } from './read-content.ts';
@@ -106,6 +108,7 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
     excluded: content.excluded,
   });
   const context: Context = { settings: noteSettings(settings), addresses, lastYear: nextYear() };
+  const memory = createNoteMemory(content.sources);
   const notes = new Map<string, ParsedNote>();
   // Lists of findings can be longer than a call may have arguments.
   const found: (readonly Message[])[] = [messages];
@@ -113,7 +116,7 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
     const { path } = source;
     const isSame = kept !== null && holdsAnswers(addresses, path, kept.answers);
     if (!isSame && mayHoldCode(source.text)) context.highlight ??= await loadHighlight();
-    const note = isSame ? kept : { digest, head, ...parse(source, head, context) };
+    const note = isSame ? kept : settle({ digest, head, ...parse(source, head, context) }, source, memory);
     parsed.byPath.set(path, note);
     notes.set(path, note);
     found.push(head.messages, note.messages);
@@ -167,4 +170,10 @@ function parse(source: Source, { frontmatter }: Head, context: Context): Parsed 
   const parsed = parseNote(source, { ...context, frontmatter, parser: parseMarkdown, lint: lintTree });
   const messages = [...parsed.messages, ...lintNote(parsed.note, source, context)];
   return { ...parsed, messages, facts: collectFacts(parsed.note) };
+}
+
+/** Returns a note that was parsed now as it is held: packed, when there are very many. */
+function settle(note: ParsedNote, source: Source, memory: NoteMemory): ParsedNote {
+  if (memory.holds(source.path)) return note;
+  return unpackParsedNote(packParsedNote(note, source), source, note.digest, memory);
 }

@@ -1,7 +1,5 @@
-import type { NoteFacts } from '../core/lint/note-facts.ts';
 import type { Link } from '../core/model/link.ts';
 import type { Block, Heading, Item, ItemKind, Note, TableRow } from '../core/model/note.ts';
-import type { Frontmatter } from '../core/schema/frontmatter.ts';
 import type { Packer, Unpacker } from './byte-packer.ts';
 import { packLinks, unpackLinks } from './packed-link.ts';
 import {
@@ -39,14 +37,10 @@ export function packNote(to: Packer, note: Note): void {
 }
 
 /** What is known of a note without unpacking it. */
-export interface KnownOfNote {
-  readonly path: string;
-  readonly frontmatter: Frontmatter;
-  readonly facts: NoteFacts;
-}
+export type KnownOfNote = Pick<Note, 'path' | 'frontmatter' | 'anchors' | 'references'>;
 
 /** Reads a note. Throws when the bytes are not those of a note. */
-export function unpackNote(from: Unpacker, { path, frontmatter, facts }: KnownOfNote): Note {
+export function unpackNote(from: Unpacker, { path, frontmatter, anchors, references }: KnownOfNote): Note {
   const links = unpackLinks(from, path);
   return {
     path,
@@ -58,10 +52,10 @@ export function unpackNote(from: Unpacker, { path, frontmatter, facts }: KnownOf
     description: from.text(),
     introduction: from.text(),
     headings: unpackList(from, () => unpackHeading(from)),
-    anchors: facts.anchors,
+    anchors,
     body: unpackBlock(from, links),
     links,
-    references: facts.references,
+    references,
     addresses: unpackList(from, from.text),
     direction: unpackOneOf(from, DIRECTIONS),
   };

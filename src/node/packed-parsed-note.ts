@@ -2,6 +2,7 @@ import type { NoteFacts } from '../core/lint/note-facts.ts';
 import type { Message } from '../core/model/message.ts';
 import type { Note, Source } from '../core/model/note.ts';
 import { createPacker, createUnpacker } from './byte-packer.ts';
+import { createNoteMemory, type NoteMemory } from './note-memory.ts';
 import { packNote, unpackNote } from './packed-note.ts';
 import type { Head, ParsedNote } from './parsed-notes.ts';
 
@@ -28,10 +29,18 @@ export function packParsedNote({ head, note, messages, answers, facts }: ParsedN
  * Returns the parsed note that was packed with the same source; the note itself is unpacked when it is first asked for, as
  * few of its readers look into all notes. Throws when the bytes are no parsed note.
  */
-export function unpackParsedNote(bytes: Buffer, { path, text }: Source, digest: string): ParsedNote {
+export function unpackParsedNote(
+  bytes: Buffer,
+  source: Source,
+  digest: string,
+  memory: Pick<NoteMemory, 'open'> = createNoteMemory([source]),
+): ParsedNote {
+  const { path, text } = source;
   const start = 4 + bytes.readUInt32LE(0);
   const { head, messages, answers, facts }: Rest = JSON.parse(bytes.toString('utf8', 4, start));
-  let unpacked: Note | undefined;
+  const known = { path, frontmatter: head.frontmatter, anchors: facts.anchors, references: facts.references };
+  const unpack = () => unpackNote(createUnpacker(bytes.subarray(start), text), known);
+  let opened: Note | undefined;
   return {
     digest,
     head,
@@ -39,12 +48,8 @@ export function unpackParsedNote(bytes: Buffer, { path, text }: Source, digest: 
     answers: new Map(answers),
     facts,
     get note() {
-      unpacked ??= unpackNote(createUnpacker(bytes.subarray(start), text), {
-        path,
-        frontmatter: head.frontmatter,
-        facts,
-      });
-      return unpacked;
+      opened ??= memory.open(source, unpack);
+      return opened;
     },
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder, removeOrphans } from './cache-folder.ts';
 import { fingerprintParser } from './fingerprint.ts';
+import { createNoteMemory } from './note-memory.ts';
 import { packParsedNote, unpackParsedNote } from './packed-parsed-note.ts';
 import { createParsedNotes, type ParsedNote, type ParsedNotes } from './parsed-notes.ts';
 import { systemReason } from './problem.ts';
@@ -100,6 +101,7 @@ async function readKept(
   if (head.program !== of.program) return 'The cache of parsed notes is of another version of the program';
   const table = tableSchema.parse(JSON.parse(file.body.toString('utf8', file.body.lastIndexOf('\n') + 1)));
   const sources = new Map(content.sources.map((source) => [source.path, source]));
+  const memory = createNoteMemory(content.sources);
   const notes = new Map<string, { note: ParsedNote; bytes: Buffer }>();
   let at = 0;
   for (const [path, digest, size] of table) {
@@ -107,7 +109,7 @@ async function readKept(
     at += size;
     const source = sources.get(path);
     if (source === undefined || content.digests.get(path) !== digest) continue;
-    notes.set(path, { note: unpackParsedNote(bytes, source, digest), bytes });
+    notes.set(path, { note: unpackParsedNote(bytes, source, digest, memory), bytes });
   }
   return { key: head.key, notes };
 }

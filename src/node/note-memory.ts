@@ -1,0 +1,87 @@
+import type { Note, Source } from '../core/model/note.ts';
+
+/** How parsed notes are held in memory: of a very large collection, most of them packed. */
+export interface NoteMemory {
+  /** Whether a note is held as it was parsed. */
+  readonly holds: (path: string) => boolean;
+  /** Returns a note that is packed: unpacked, or such that it is unpacked whenever it is looked into. */
+  readonly open: (source: Source, unpack: () => Note) => Note;
+}
+
+/** Characters of text whose notes are not packed. Of each, a parsed note takes about seven bytes: 100,000 links have 20 million. */
+const HELD = 24_000_000;
+
+/** Characters of text whose notes stay unpacked for a while after they were looked into. */
+const RECENT = 1_000_000;
+
+/** Creates the memory of a collection. Its first notes are held as they are, `most` characters of them. */
+export function createNoteMemory(sources: readonly Source[], most = HELD): NoteMemory {
+  const held = new Set<string>();
+  let size = 0;
+  for (const { path, text } of sources) {
+    size += text.length;
+    if (size <= most) held.add(path);
+  }
+  const recent = new Map<() => Note, { readonly note: Note; readonly size: number }>();
+  let recentSize = 0;
+  const unpacked = (unpack: () => Note, { text }: Source): Note => {
+    const known = recent.get(unpack);
+    if (known !== undefined) return known.note;
+    const note = unpack();
+    recent.set(unpack, { note, size: text.length });
+    recentSize += text.length;
+    for (const [oldest, of] of recent) {
+      if (recentSize <= RECENT || oldest === unpack) break;
+      recent.delete(oldest);
+      recentSize -= of.size;
+    }
+    return note;
+  };
+  const holds = (path: string) => held.has(path);
+  return {
+    holds,
+    open: (source, unpack) =>
+      holds(source.path) ? unpack() : shell(unpacked(unpack, source), () => unpacked(unpack, source)),
+  };
+}
+
+/** Returns a note of which only the small parts are held. */
+function shell(note: Note, open: () => Note): Note {
+  return {
+    ...copySmall(note),
+    get homepage() {
+      return open().homepage;
+    },
+    get body() {
+      return open().body;
+    },
+    get links() {
+      return open().links;
+    },
+    get addresses() {
+      return open().addresses;
+    },
+  };
+}
+
+type Small = Omit<Note, 'homepage' | 'body' | 'links' | 'addresses'>;
+
+/** Copies texts too: a piece of a text keeps all of it in memory. */
+function copySmall(note: Note): Small {
+  const { path, frontmatter, title, heading, headingId, description, introduction } = note;
+  const { headings, anchors, references, direction } = note;
+  const small: Small = {
+    path,
+    frontmatter,
+    title,
+    heading,
+    headingId,
+    description,
+    introduction,
+    headings,
+    anchors,
+    references,
+    direction,
+  };
+  return { ...JSON.parse(JSON.stringify(small)), frontmatter, anchors, references };
+}

@@ -1,0 +1,84 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { build } from '../../src/node/build.ts';
+import { loadSite } from '../../src/node/load-site.ts';
+import * as noteMemory from '../../src/node/note-memory.ts';
+import { openParseCache } from '../../src/node/parse-cache.ts';
+import { createProgress } from '../../src/node/progress.ts';
+import { hashFiles } from '../support/files.ts';
+import { ROOT } from '../support/run-script.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+vi.mock('../../src/node/note-memory.ts', { spy: true });
+
+const { createNoteMemory } = await vi.importActual<typeof noteMemory>('../../src/node/note-memory.ts');
+
+/** Lets so many characters of notes be held as they are. */
+function hold(characters: number): void {
+  vi.mocked(noteMemory.createNoteMemory).mockImplementation((sources) => createNoteMemory(sources, characters));
+}
+
+/** Builds the samples and their site once more with what the first build has kept, and returns the site's hash. */
+async function buildTwice(): Promise<string[]> {
+  const folder = temporaryFolder();
+  const contentDir = join(folder, 'content');
+  cpSync(join(ROOT, 'content'), contentDir, { recursive: true });
+  const hashes: string[] = [];
+  for (const force of [false, true]) {
+    const cache = openParseCache(contentDir, { folder: join(folder, 'cache'), notify: expect.fail });
+    const result = await build({
+      contentDir,
+      outDir: join(folder, 'dist'),
+      overrides: {},
+      force,
+      cache,
+      notify: expect.fail,
+      progress: createProgress({ write: () => true }),
+      signal: new AbortController().signal,
+    });
+    expect(result.type).toBe('built');
+    await cache.save();
+    hashes.push(JSON.stringify(hashFiles(join(folder, 'dist'))));
+  }
+  return hashes;
+}
+
+it('makes no difference to a site, whether its notes are held packed or not', async () => {
+  hold(Number.POSITIVE_INFINITY);
+  const [plain, again] = await buildTwice();
+  hold(0);
+  const [packed, packedAgain] = await buildTwice();
+  expect(noteMemory.createNoteMemory).toHaveBeenCalled();
+  expect([again === plain, packed === plain, packedAgain === plain]).toEqual([true, true, true]);
+});
+
+it('unpacks a note when it is looked into, and not before', async () => {
+  hold(0);
+  const { site, sources } = await loadSite(join(ROOT, 'content'));
+  const [source] = sources;
+  const note = source && site?.notes.get(source.path);
+  if (!note) throw new Error('no note');
+  const memory = createNoteMemory([source], 0);
+  const unpack = vi.fn(() => note);
+  const opened = memory.open(source, unpack);
+  unpack.mockClear();
+  expect([opened.title, opened.headings, opened.references]).toEqual([note.title, note.headings, note.references]);
+  expect(unpack).not.toHaveBeenCalled();
+  expect({ ...opened }).toEqual({ ...note });
+  expect(unpack).toHaveBeenCalled();
+});
+
+it('holds a note unpacked for a while, as long as others leave room', () => {
+  const sources = ['a', 'b', 'c'].map((path) => ({ path, text: path.repeat(600_000) }));
+  const memory = createNoteMemory(sources, 0);
+  const counts = sources.map((source) => {
+    const unpack = vi.fn(() => ({ links: [] }) as never);
+    return { note: memory.open(source, unpack), unpack };
+  });
+  for (const { unpack } of counts) unpack.mockClear();
+  const [a, , c] = counts;
+  for (let time = 0; time < 3; time++) expect(c?.note.links).toEqual([]);
+  expect(a?.note.links).toEqual([]);
+  expect(counts.map(({ unpack }) => unpack.mock.calls.length)).toEqual([1, 0, 0]);
+});
