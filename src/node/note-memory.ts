@@ -11,9 +11,6 @@ export interface NoteMemory {
 /** Characters of text whose notes are not packed. Of each, a parsed note takes about seven bytes: 100,000 links have 20 million. */
 const HELD = 24_000_000;
 
-/** Characters of text whose notes stay unpacked for a while after they were looked into. */
-const RECENT = 1_000_000;
-
 /** Creates the memory of a collection. Its first notes are held as they are, `most` characters of them. */
 export function createNoteMemory(sources: readonly Source[], most = HELD): NoteMemory {
   const held = new Set<string>();
@@ -22,26 +19,16 @@ export function createNoteMemory(sources: readonly Source[], most = HELD): NoteM
     size += text.length;
     if (size <= most) held.add(path);
   }
-  const recent = new Map<() => Note, { readonly note: Note; readonly size: number }>();
-  let recentSize = 0;
-  const unpacked = (unpack: () => Note, { text }: Source): Note => {
-    const known = recent.get(unpack);
-    if (known !== undefined) return known.note;
-    const note = unpack();
-    recent.set(unpack, { note, size: text.length });
-    recentSize += text.length;
-    for (const [oldest, of] of recent) {
-      if (recentSize <= RECENT || oldest === unpack) break;
-      recent.delete(oldest);
-      recentSize -= of.size;
-    }
-    return note;
+  // No more than one, so that what is unpacked is garbage soon: collecting it late is what takes memory.
+  let last: { readonly unpack: () => Note; readonly note: Note } | null = null;
+  const unpacked = (unpack: () => Note): Note => {
+    if (last?.unpack !== unpack) last = { unpack, note: unpack() };
+    return last.note;
   };
   const holds = (path: string) => held.has(path);
   return {
     holds,
-    open: (source, unpack) =>
-      holds(source.path) ? unpack() : shell(unpacked(unpack, source), () => unpacked(unpack, source)),
+    open: (source, unpack) => (holds(source.path) ? unpack() : shell(unpacked(unpack), () => unpacked(unpack))),
   };
 }
 
