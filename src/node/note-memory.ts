@@ -51,24 +51,11 @@ function shell(note: Note, open: () => Note): Note {
   };
 }
 
-type Small = Omit<Note, 'homepage' | 'body' | 'links' | 'addresses'>;
-
 /** Copies texts too: a piece of a text keeps all of it in memory. */
-function copySmall(note: Note): Small {
-  const { path, frontmatter, title, heading, headingId, description, introduction } = note;
-  const { headings, anchors, references, direction } = note;
-  const small: Small = {
-    path,
-    frontmatter,
-    title,
-    heading,
-    headingId,
-    description,
-    introduction,
-    headings,
-    anchors,
-    references,
-    direction,
-  };
-  return { ...JSON.parse(JSON.stringify(small)), frontmatter, anchors, references };
+function copySmall(note: Note): Omit<Note, 'homepage' | 'body' | 'links' | 'addresses'> {
+  const { path, frontmatter, anchors, references, direction } = note;
+  const { title, heading, headingId, description, introduction, headings } = note;
+  const texts = { title, heading, headingId, description, introduction, headings };
+  const copied: typeof texts = JSON.parse(JSON.stringify(texts));
+  return { path, frontmatter, anchors, references, direction, ...copied };
 }

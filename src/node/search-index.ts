@@ -1,15 +1,13 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Note } from '../core/model/note.ts';
-import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { collectGroupText, type GroupText, type NoteTexts, writeGroupPage } from '../core/search/group-words.ts';
-import { groupNotes } from '../core/search/groups.ts';
+import { type NoteTexts, writeGroupPage } from '../core/search/group-words.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
+import { collectParts } from './search-parts.ts';
 import { createTables, listFacets } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
@@ -58,12 +56,6 @@ export interface WrittenIndex {
   readonly records: readonly string[];
 }
 
-/**
- * Most links of a group. The index lists every group by a hash of 8 bytes, so groups are as large as may be; which of its
- * links a word belongs to is told by the word's place.
- */
-const GROUP_SIZE = 40;
-
 /** Builds the search index of a site in `pagefind/`. */
 export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
   const { workDir, outDir, before, signal, onStart, onLinks } = place;
@@ -110,45 +102,6 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
-}
-
-/** What one of the indexes of a site is made of. */
-interface CollectedPart {
-  readonly groups: readonly SearchGroup[];
-  /** What is indexed of them, by note. */
-  readonly texts: NoteTexts;
-  readonly isLast: boolean;
-}
-
-/** Collects the groups of a site, as many at a time as one index may have. */
-function* collectParts(
-  site: Site,
-  { groupsPerIndex = 20_000, words }: Pick<SearchIndexPlace, 'groupsPerIndex' | 'words'>,
-): Generator<CollectedPart> {
-  let groups: SearchGroup[] = [];
-  let texts = new Map<string, readonly GroupText[]>();
-  for (const [note, of] of groupNotes(site, GROUP_SIZE)) {
-    if (groups.length > 0 && of.length > 0 && groups.length + of.length > groupsPerIndex) {
-      yield { groups, texts, isLast: false };
-      groups = [];
-      texts = new Map();
-    }
-    for (const group of of) groups.push(group);
-    texts.set(note.path, knownTexts(note, of, words) ?? of.map(collectGroupText));
-  }
-  if (groups.length > 0) yield { groups, texts, isLast: true };
-}
-
-/** What is known of a note's groups, if it is of as many groups with as many links as there are. */
-function knownTexts(
-  { path }: Note,
-  groups: readonly SearchGroup[],
-  words: SearchIndexPlace['words'],
-): readonly GroupText[] | null {
-  const known = words?.get(path);
-  const isSame =
-    known?.length === groups.length && known.every(({ links }, index) => links.length === groups[index]?.links.length);
-  return isSame ? known : null;
 }
 
 interface PartPlace {
