@@ -1,4 +1,5 @@
 import type { Message } from '../core/model/message.ts';
+import type { SearchGroup } from '../core/model/search-record.ts';
 import type { GroupTable } from '../core/search/group-table.ts';
 import { explainDifference } from './explain-difference.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
@@ -21,19 +22,22 @@ export interface IndexVerdict {
 
 /** What the worker is told. */
 export type CheckStep =
-  /** Addresses of outside links, in the order of the index as far as that can be: those of some notes more. */
+  /** The files of the links are there; with null, those that the index names. */
+  | { readonly type: 'links'; readonly files: LinkFiles | null }
+  /** Addresses of outside links of some notes more, in the order of the index as far as that can be. */
   | { readonly type: 'expect'; readonly addresses: readonly string[] }
-  /** The files of the links are there. */
-  | { readonly type: 'links'; readonly files: LinkFiles }
   /** It answers this with its verdict. */
   | { readonly type: 'finish' };
 
 /** Does the work of `startIndexCheck`: takes its steps, and returns the verdict at the last one. */
 export function createIndexCheck({ dir, checked }: IndexCheck) {
-  const expected: string[] = [];
   const sums = { checked, found: new Map<string, string>() };
   const messages: Message[] = [];
   let table: GroupTable | null = null;
+  let links: Iterator<string> = [].values();
+  // Where the index has another address than the notes at the same place: both, to be compared as multisets.
+  const [missing, extra]: [string[], string[]] = [[], []];
+  let expected = 0;
   const attempt = async (check: () => void | Promise<void>): Promise<void> => {
     if (messages.length > 0) return;
     try {
@@ -43,25 +47,42 @@ export function createIndexCheck({ dir, checked }: IndexCheck) {
       messages.push(fileError(WHOLE_FOLDER, 'verify-index', reason));
     }
   };
-  const checkLinks = (files: LinkFiles | null): void => {
-    const read = files === null ? null : readLinks(dir, files, sums);
-    table = read?.table ?? null;
-    const found: string[] = [];
-    for (const { links } of read?.groups ?? []) {
-      for (const { url, companions } of links) found.push(url, ...companions.map((companion) => companion.url));
-    }
-    messages.push(...explainDifference(WHOLE_FOLDER, 'the search index', expected, found));
+  const open = (files: LinkFiles | null): void => {
+    if (files === null) return;
+    const read = readLinks(dir, files, sums);
+    table = read.table;
+    links = addressesOf(read.groups);
   };
-  let isBegun = false;
+  const compare = (addresses: readonly string[]): void => {
+    expected += addresses.length;
+    for (const address of addresses) {
+      const { done, value } = links.next();
+      if (!done && value === address) continue;
+      missing.push(address);
+      if (!done) extra.push(value);
+    }
+  };
+  const finish = async (): Promise<void> => {
+    for (let next = links.next(); !next.done; next = links.next()) extra.push(next.value);
+    messages.push(...explainDifference(WHOLE_FOLDER, 'the search index', missing, extra, expected));
+    if (messages.length === 0 && table !== null) await checkOtherFiles(dir, table, sums);
+  };
   return async (step: CheckStep): Promise<IndexVerdict | null> => {
-    if (step.type === 'expect') {
-      for (const address of step.addresses) expected.push(address);
-      return null;
+    if (step.type === 'links') await attempt(() => open(step.files ?? readLinkFiles(dir)));
+    else if (step.type === 'expect') await attempt(() => compare(step.addresses));
+    else {
+      await attempt(finish);
+      return { messages, sums: sums.found };
     }
-    if (!isBegun) await attempt(() => checkLinks(step.type === 'links' ? step.files : readLinkFiles(dir)));
-    isBegun = true;
-    if (step.type === 'links') return null;
-    await attempt(() => (table === null ? undefined : checkOtherFiles(dir, table, sums)));
-    return { messages, sums: sums.found };
+    return null;
   };
+}
+
+function* addressesOf(groups: Iterable<SearchGroup>): Generator<string> {
+  for (const { links } of groups) {
+    for (const { url, companions } of links) {
+      yield url;
+      for (const companion of companions) yield companion.url;
+    }
+  }
 }

@@ -18,9 +18,9 @@ export interface SearchIndexPlace {
   /** Folder in which `pagefind/` is written. */
   readonly outDir: string;
   /**
-   * Most groups of one index, if no note has more. Pagefind needs about 80 kB of memory for a group while it works; a larger
+   * Most groups of one index, if no note has more. Pagefind needs about 120 kB of memory for a group while it works; a larger
    * site gets several indexes, which are built one after the other and searched together.
-   * @default 20000
+   * @default 15000
    */
   readonly groupsPerIndex?: number;
   /** An index whose files may be taken where they would come out the same. */

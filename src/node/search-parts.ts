@@ -26,7 +26,7 @@ interface PartsOptions {
 }
 
 /** Collects the groups of a site, as many at a time as one index may have. */
-export function* collectParts(site: Site, { groupsPerIndex = 20_000, words }: PartsOptions): Generator<CollectedPart> {
+export function* collectParts(site: Site, { groupsPerIndex = 15_000, words }: PartsOptions): Generator<CollectedPart> {
   let groups: SearchGroup[] = [];
   let texts = new Map<string, readonly GroupText[]>();
   for (const [note, of] of groupNotes(site, GROUP_SIZE)) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
 import type { CheckStep, IndexCheck, IndexVerdict } from './check-index.ts';
@@ -16,27 +17,35 @@ export interface IndexChecking {
 }
 
 /** Notes whose addresses are sent to the worker at once. */
-const TURN = 500;
+const TURN = 200;
 
 /**
  * Starts the check of a site's search index: its files can be read, and its records hold every outside link of every note. A
  * worker does it beside all else. Files that are as an earlier build found them are not unpacked.
  */
 export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): IndexChecking {
-  // In the order of the index, so that it is mostly enough to go through both once.
-  const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
   const checked = new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
   const check: IndexCheck = { dir, checked };
   const worker = startWorker<CheckStep, IndexVerdict>(new URL('./verify-index-worker.ts', import.meta.url), check, {
     what: 'The search index could not be checked',
   });
-  for (let at = 0; at < notes.length; at += TURN) {
-    const addresses = notes.slice(at, at + TURN).flatMap((note) => note.addresses);
-    worker.send({ type: 'expect', addresses });
-  }
+  const checkLinks = async (files: LinkFiles | null): Promise<void> => {
+    worker.send({ type: 'links', files });
+    // In the order of the index, so that it is mostly enough to go through both once.
+    const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
+    for (let at = 0; at < notes.length; at += TURN) {
+      worker.send({ type: 'expect', addresses: notes.slice(at, at + TURN).flatMap((note) => note.addresses) });
+      await setImmediate();
+    }
+  };
+  let checking: Promise<void> | null = null;
   return {
-    checkLinks: (files) => worker.send({ type: 'links', files }),
-    finish: () => {
+    checkLinks: (files) => {
+      checking = checkLinks(files);
+    },
+    finish: async () => {
+      checking ??= checkLinks(null);
+      await checking;
       worker.send({ type: 'finish' });
       return worker.result;
     },
