@@ -30,22 +30,22 @@ export interface Session {
 /** A site in a folder, and the path that it was built for. */
 type Site = Pick<ServeOptions, 'dir' | 'base'>;
 
-/** Starts a browser and serves a collection's site for the tests of a file. */
+/** Opens a browser on a collection's site for the tests of a file. */
 export function useSession(name: CollectionName): Session {
   return useSite(() => ({ dir: builtSite(name), base: '/' }));
 }
 
-/** Starts a browser and serves what `prepare` returns, for the tests of a file. Paths are relative to the base. */
+/** Serves what `prepare` returns and opens a browser on it, for the tests of a file. Paths are relative to the base. */
 export function useSite(prepare: () => Site | Promise<Site>): Session {
   let served: Served;
   let browser: Browser;
   let tab: Watched | undefined;
   beforeAll(async () => {
     served = await serve({ ...(await prepare()), port: 0 });
-    browser = await launch();
+    browser = await sharedBrowser();
   });
   afterAll(async () => {
-    await browser?.close();
+    await tab?.page.context().close();
     await served?.close();
   });
   const url = (path: string) => new URL(path, served.url).href;
@@ -62,6 +62,14 @@ export function useSite(prepare: () => Site | Promise<Site>): Session {
       return visit(tab, url(path));
     },
   };
+}
+
+let shared: Browser | undefined;
+
+/** The browser of all files that a process runs: it ends with that. */
+async function sharedBrowser(): Promise<Browser> {
+  if (!shared?.isConnected()) shared = await launch();
+  return shared;
 }
 
 /** Starts the Chromium that is there; throws when there is none. */
