@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { htmlFiles } from '../support/built-site.ts';
-import { COLLECTIONS } from '../support/collections.ts';
+import { builtSite, htmlFiles } from '../support/built-site.ts';
+import { COLLECTION_NAMES, COLLECTIONS } from '../support/collections.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
 import { attributeValues, readPage } from '../support/page.ts';
 import { runScript } from '../support/run-script.ts';
@@ -26,13 +26,13 @@ describe('the same notes give the same bytes', () => {
     const here = join(temporaryFolder(), 'dist');
     const there = join(temporaryFolder(), 'else where', 'out');
     mkdirSync(join(there, '..'), { recursive: true });
-    const one = await runScript('build', ['--content', first, '--out', here], {
-      env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
-    });
-    const two = await runScript('build', ['--content', second, '--out', there], {
-      env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-      cwd: temporaryFolder(),
-    });
+    const [one, two] = await Promise.all([
+      runScript('build', ['--content', first, '--out', here], { env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } }),
+      runScript('build', ['--content', second, '--out', there], {
+        env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+        cwd: temporaryFolder(),
+      }),
+    ]);
     expect([one.code, two.code], one.stderr + two.stderr).toEqual([0, 0]);
     expect(hashFiles(there)).toEqual(hashFiles(here));
   });
@@ -40,15 +40,14 @@ describe('the same notes give the same bytes', () => {
   it('after an edit that is taken back, and after any edit as from scratch', async () => {
     const content = temporaryFolder();
     const [out, clean] = [join(temporaryFolder(), 'dist'), join(temporaryFolder(), 'clean')];
-    const cache = { env: {} };
     writeFiles(content, NOTES);
-    await runScript('build', ['--content', content, '--out', out], cache);
+    await runScript('build', ['--content', content, '--out', out]);
     const before = hashFiles(out);
     writeFiles(content, {
       'a/z.md': '# Z\n\nChanged.\n\n- [Three](https://three.example.org/)\n',
       'a/new.md': '# New\n',
     });
-    expect((await runScript('build', ['--content', content, '--out', out], cache)).code).toBe(0);
+    expect((await runScript('build', ['--content', content, '--out', out])).code).toBe(0);
     expect((await runScript('build', ['--content', content, '--out', clean])).code).toBe(0);
     expect(hashFiles(out)).toEqual(hashFiles(clean));
     expect(hashFiles(out)).not.toEqual(before);
@@ -123,10 +122,8 @@ describe('a base path', () => {
   });
 });
 
-it('holds no code of a server', async () => {
-  const content = temporaryFolder();
-  const out = join(temporaryFolder(), 'dist');
-  writeFiles(content, NOTES);
-  await runScript('build', ['--content', content, '--out', out]);
-  expect(listFiles(out).filter((path) => /\.(?:mjs|cjs|ts|map)$|^(?:server|chunks)\//.test(path))).toEqual([]);
+it.each(COLLECTION_NAMES)('%s holds no code of a server', (name) => {
+  const files = listFiles(builtSite(name));
+  expect(files).toContain('index.html');
+  expect(files.filter((path) => /\.(?:mjs|cjs|ts|map)$|^(?:server|chunks)\//.test(path))).toEqual([]);
 });
