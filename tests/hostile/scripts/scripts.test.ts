@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/astro/csp.ts';
 import type { Message } from '../../../src/core/model/message.ts';
 import { type Served, serve } from '../../../src/node/serve.ts';
@@ -16,9 +16,10 @@ import { DRAWINGS } from './drawings.ts';
 import { TEXTS } from './fields.ts';
 import { judge, loadJudge } from './judge.ts';
 import { renderRaw } from './raw.ts';
+import { serveForFrames } from './serve-for-frames.ts';
 import { noteOf, type Vector } from './vector.ts';
 import { LEAST, VECTORS } from './vectors.ts';
-import { openAll, type Watched, watch } from './watch.ts';
+import { BLANK, openAll, type Watched, watch } from './watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-scripts-'));
 const content = join(folder, 'content');
@@ -60,6 +61,7 @@ async function openRaw(contentType: string, bodies: ReadonlyMap<number, string>)
   const watched = await watch(browser, CONTROL);
   await watched.context.route('**/*', (route) => {
     const url = route.request().url();
+    if (url === new URL(BLANK, CONTROL).href) return route.fulfill({ contentType: 'text/html', body: '' });
     const body = url.startsWith(CONTROL) ? bodies.get(Number(url.slice(CONTROL.length))) : undefined;
     if (body !== undefined) return route.fulfill({ contentType, body });
     const call = /^https:\/\/evil\.example\/.*?(__hit\(\d+\))/.exec(url)?.[1];
@@ -123,9 +125,11 @@ describe('the site that is made of them', () => {
   });
 
   it('runs nothing, asks nobody and breaks no rule of its policy, on any page', async () => {
+    const framed = await serveForFrames(site);
+    onTestFinished(framed.close);
     const paths = htmlFiles(site);
-    const urls = paths.map((path) => new URL(encodeURI(path).replace(/(^|\/)index\.html$/, '$1'), served.url).href);
-    const watched = await watch(browser, served.url);
+    const urls = paths.map((path) => new URL(encodeURI(path).replace(/(^|\/)index\.html$/, '$1'), framed.url).href);
+    const watched = await watch(browser, framed.url);
     const opened = await openAll(watched, urls);
     await watched.context.close();
     // A page that has moved leads on, and then it is the other one that is looked at.
