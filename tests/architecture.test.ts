@@ -144,6 +144,17 @@ describe('files', () => {
   });
 });
 
+describe('tests that mock a module', () => {
+  it('share no modules with others', () => {
+    const config = readFileSync(join(ROOT, 'vitest.config.ts'), 'utf8');
+    const sharing = readSources('tests')
+      .filter(({ path, text }) => !path.startsWith('tests/hostile/') && /^vi\.mock\(/m.test(text))
+      .map(({ path }) => path)
+      .filter((path) => !config.includes(`'${path}'`));
+    expect(sharing).toEqual([]);
+  });
+});
+
 function readSources(folder: string): File[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.(?:ts|astro|mjs)$/.test(entry.name))
