@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that put something in the place of a module, which other tests must not get. */
-const MOCKING = ['tests/node/output.test.ts', 'tests/node/shortage.test.ts'];
+const MOCKING = ['tests/node/note-memory.test.ts', 'tests/node/output.test.ts', 'tests/node/shortage.test.ts'];
 
 /**
  * Tests are grouped by what they need: nothing, Node, a built site, a browser on a built site, or the reference parser.
