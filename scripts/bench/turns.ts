@@ -6,7 +6,7 @@ import { copyCorpus, editNote, listNotes, sizeOf } from './corpus.ts';
 import { eleventy } from './eleventy.ts';
 import { hugo } from './hugo.ts';
 import { type Command, measure, type Run } from './measure.ts';
-import { meanShellBytes } from './shell.ts';
+import { heaviestNote, meanShellBytes } from './shell.ts';
 import { starlight } from './starlight.ts';
 import { type Case, formatTable, median } from './table.ts';
 import { type Subject, waymark } from './waymark.ts';
@@ -65,10 +65,12 @@ export async function bench(
   });
   const index = sizeOf(join(subject.out, 'pagefind'));
   const shell = meanShellBytes(subject.out);
+  const heaviest = heaviestNote(subject.out);
   if (fold > 1) rows.push(await measureFold(corpus, join(work, 'fold'), fold));
   process.stdout.write(`\n${formatTable(rows, rivals[0]?.name ?? null)}\n\n`);
   process.stdout.write(`Search index: ${index.files} files, ${(index.bytes / 1e6).toFixed(1)} MB. `);
-  process.stdout.write(`Mean shell of a note: ${(shell / 1000).toFixed(1)} KB gzip.\n`);
+  process.stdout.write(`Mean shell of a note: ${(shell / 1000).toFixed(1)} KB gzip. `);
+  process.stdout.write(`Heaviest beside its Markdown: ${heaviest.note}, ${(heaviest.part * 100).toFixed(1)} %.\n`);
   if (fold > 1) process.stdout.write(foldRatio(rows, fold));
 }
 

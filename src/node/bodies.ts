@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { type RenderedRows, renderBody, renderListRow } from '../core/markdown/render.ts';
+import { fillSeams } from '../core/markdown/seams.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
+import { type AlsoIn, renderAlsoIn } from '../core/site/also-in.ts';
 import type { RowRange } from '../core/site/list-pages.ts';
 import { rowsFrame } from '../core/site/list-rows.ts';
 import { entriesOf } from '../core/site/page-links.ts';
@@ -11,7 +13,10 @@ import type { BodyFile, Piece } from './body-file.ts';
 /** A note as its page shows it, in the file of bodies. */
 interface PlacedBody {
   readonly piece: Piece;
+  /** Of what the note alone decides. */
   readonly digest: string;
+  /** What its rows say of other notes. */
+  readonly alsoIn: string;
 }
 
 /** The entries of a note as link lists show them, in the file of bodies. */
@@ -26,10 +31,10 @@ interface PlacedRows {
 
 /** The HTML of notes, each rendered and added to a file when it is first asked for. */
 export interface Bodies {
-  readonly body: (note: Note) => PlacedBody;
+  readonly body: (note: Note, alsoIn?: AlsoIn) => PlacedBody;
   readonly rows: (note: Note) => PlacedRows;
   /** Returns where the body of a page stands. */
-  readonly place: (body: SitePage['body']) => Piece[];
+  readonly place: (page: Pick<SitePage, 'body' | 'alsoIn'>) => Piece[];
 }
 
 /**
@@ -42,20 +47,24 @@ export function createBodies(site: Site, file: BodyFile, listed: ReadonlySet<Not
   const reopened = new WeakMap<Note, Piece>();
   const rowsOf = (note: Note, rendered: RenderedRows | null = null) =>
     remember(rows, note, () => placeRows(site, note, file, rendered));
-  const bodyOf = (note: Note) =>
-    remember(bodies, note, () => {
-      const rendered = listed.has(note) && !rows.has(note) ? new Map() : null;
-      const body = placeBody(site, note, file, rendered);
-      if (rendered !== null) rowsOf(note, rendered);
-      return body;
-    });
+  const bodyOf = (note: Note, alsoIn: AlsoIn = new Map()) => {
+    const said = JSON.stringify([...alsoIn]);
+    const known = bodies.get(note);
+    if (known?.alsoIn === said) return known;
+    const rendered = listed.has(note) && !rows.has(note) ? new Map() : null;
+    const { html, digest } = renderNote(site, note, rendered, alsoIn);
+    const body = { piece: file.add(html), digest, alsoIn: said };
+    bodies.set(note, body);
+    if (rendered !== null) rowsOf(note, rendered);
+    return body;
+  };
   const reopen = (note: Note) => remember(reopened, note, () => file.add(Buffer.from(rowsFrame(site, note).reopen)));
   return {
     body: bodyOf,
     rows: (note) => rowsOf(note),
-    place: (body) =>
+    place: ({ body, alsoIn }) =>
       'path' in body
-        ? [bodyOf(body).piece]
+        ? [bodyOf(body, alsoIn).piece]
         : joinPieces(body.flatMap((range) => placeRange(range, (note) => rowsOf(note), reopen))),
   };
 }
@@ -66,9 +75,15 @@ function remember<Value>(known: WeakMap<Note, Value>, note: Note, make: () => Va
   return value;
 }
 
-function placeBody(site: Site, note: Note, file: BodyFile, rendered: RenderedRows | null): PlacedBody {
-  const html = Buffer.from(renderBody(note, site.settings, rendered));
-  return { piece: file.add(html), digest: hash('sha256', html) };
+function renderNote(
+  site: Site,
+  note: Note,
+  rows: RenderedRows | null,
+  alsoIn: AlsoIn,
+): { html: Buffer; digest: string } {
+  const html = renderBody(note, site.settings, { rows, hasSeams: alsoIn.size > 0 });
+  const { plain, filled } = fillSeams(html, new Map(Array.from(alsoIn, ([id, notes]) => [id, renderAlsoIn(notes)])));
+  return { html: Buffer.from(filled), digest: hash('sha256', plain) };
 }
 
 function placeRows(site: Site, note: Note, file: BodyFile, rendered: RenderedRows | null): PlacedRows {

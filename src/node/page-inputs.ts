@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
+import type { AlsoIn } from '../core/site/also-in.ts';
 import type { SitePage } from '../core/site/site-pages.ts';
 import { buildSiteView } from '../core/site/site-view.ts';
 import type { Bodies } from './bodies.ts';
@@ -41,14 +42,23 @@ export function createPageInputs({ site, content, program, bodies, record }: Pag
     const source = content.digests.get(path);
     return source !== undefined && known.get(path)?.source === source;
   };
-  const bodyOf = (note: Note) => (isKnown(note.path) && known.get(note.path)?.body) || bodies.body(note).digest;
+  const digests = new Map<Note, string>();
+  const bodyOf = (note: Note, alsoIn?: AlsoIn) => {
+    const kept = isKnown(note.path) ? known.get(note.path)?.body : undefined;
+    const digest = digests.get(note) ?? kept ?? bodies.body(note, alsoIn).digest;
+    digests.set(note, digest);
+    return digest;
+  };
   const rowsOf = (note: Note) => (isKnown(note.path) && known.get(note.path)?.rows) || bodies.rows(note).digest;
   const listed = new Set<Note>();
   return {
     basis,
     isKnown,
-    ofPage: ({ slug, view, body }) => {
-      const parts = 'path' in body ? bodyOf(body) : body.map(({ note, from, to }) => [rowsOf(note), from, to]);
+    ofPage: ({ slug, view, body, alsoIn }) => {
+      const parts =
+        'path' in body
+          ? [bodyOf(body, alsoIn), [...(alsoIn ?? [])]]
+          : body.map(({ note, from, to }) => [rowsOf(note), from, to]);
       if (!('path' in body)) for (const { note } of body) listed.add(note);
       return hash('sha256', JSON.stringify([shared, slug, view, parts]));
     },

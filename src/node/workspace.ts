@@ -35,8 +35,9 @@ export async function openWorkspace(dir: string): Promise<BodyFile> {
  */
 export async function writeWorkspace(site: Site, dir: string, { pages, bodies, file }: WorkspacePages): Promise<void> {
   const lines = createPageLines(join(dir, PAGES_FILE));
-  for (const [index, { slug, view, body }] of pages.entries()) {
-    lines.add(slug, JSON.stringify({ slug, view, body: bodies.place(body) }));
+  for (const [index, page] of pages.entries()) {
+    const { slug, view } = page;
+    lines.add(slug, JSON.stringify({ slug, view, body: bodies.place(page) }));
     if (index % TURN === 0) await setImmediate();
   }
   file.flush();

@@ -108,7 +108,7 @@ describe('in print', () => {
     const title = page.locator('article .row-title').first();
     const printed = await title.evaluate((element) => getComputedStyle(element, '::after').content);
     expect(printed).toContain(await title.getAttribute('href'));
-    expect(await page.locator('article .row-host').first().isVisible()).toBe(false);
+    expect(await page.locator('article .row > small').first().isVisible()).toBe(false);
     for (const gone of ['.site-nav', '.contents', '.neighbours', '.site-footer'])
       expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(

@@ -172,7 +172,7 @@ it('keeps a title from right to left from turning what follows it around', async
     .evaluate((row) => {
       const range = document.createRange();
       const link = row.querySelector('.row-title');
-      const last = row.querySelector('.row-host')?.nextSibling;
+      const last = row.querySelector('small')?.nextSibling;
       if (!link || !last) return [null, null];
       range.setStart(last, 1);
       range.setEnd(last, 3);

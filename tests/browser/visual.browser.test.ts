@@ -77,14 +77,14 @@ describe.runIf(process.platform === 'linux').each(Object.keys(LOOKS) as Look[])(
 
 describe.runIf(process.platform === 'linux' && !process.env['WAYMARK_UPDATE_SCREENSHOTS'])('the comparison', () => {
   it.each([
-    ['loses its description', (row: Element) => row.querySelector('.row-host')?.nextSibling?.remove()],
-    ['loses its companions', (row: Element) => row.querySelector('.row-companions')?.remove()],
+    ['loses its description', (row: Element) => row.querySelector('small')?.nextSibling?.remove()],
+    ['loses its companions', (row: Element) => row.querySelector('.companion')?.remove()],
     ['is gone', (row: Element) => row.remove()],
   ])('finds that a row %s', async (_, change) => {
     const page = await open(PAGE_KINDS['link list'], 'wide');
-    const rows = page.locator('main .row:has(.row-companions)');
+    const rows = page.locator('main .row:has(.companion)');
     const described = await rows.evaluateAll((all) =>
-      all.findIndex((row) => row.querySelector('.row-host')?.nextSibling?.textContent?.trim() !== ''),
+      all.findIndex((row) => row.querySelector('small')?.nextSibling?.textContent?.trim() !== ''),
     );
     const row = rows.nth(described);
     expect(await row.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(900);

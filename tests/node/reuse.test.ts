@@ -92,6 +92,8 @@ describe('a site that is built again', () => {
     record = await make(out, { out, record });
     for (const change of [
       () => appendFileSync(join(content, 'a/y.md'), '- [More](https://more.example/)\n'),
+      // What two notes list is told in the rows of both.
+      () => appendFileSync(join(content, 'a/y.md'), '- [Five](https://five.example/)\n'),
       () =>
         writeFiles(content, {
           'a/w.md': '# W\n\n- [Six](https://six.example/)\n',
@@ -157,6 +159,11 @@ it('makes only the pages again that show what has changed', async () => {
   const cases = [
     ['nothing', {}, []],
     ['a link more', { 'a/y.md': `${NOTES['a/y.md']}- [More](https://more.example/)\n` }, ['a', 'a/y', 'a/~links']],
+    [
+      'a link of another note',
+      { 'a/y.md': `${NOTES['a/y.md']}- [Five](https://five.example/)\n` },
+      ['a', 'a/y', 'a/~links', 'b/e'],
+    ],
     ['other text', { 'a/z.md': '# Z\n\nOther text.\n' }, ['a/z']],
     ['another title', { 'a/y.md': NOTES['a/y.md'].replace('Y', 'Yes') }, ['a', 'a/x', 'a/y', 'a/z', 'a/~links']],
     ['another mention', { 'a/x.md': text.replace('[A](a.md)', '[Y](y.md)') }, ['a', 'a/x', 'a/y']],

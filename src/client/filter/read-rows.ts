@@ -12,12 +12,18 @@ export function readRows(elements: readonly HTMLElement[]): RowText[] {
     const { kind } = element.dataset;
     const title = element.querySelector('.row-title')?.textContent ?? '';
     return {
-      text: fold(ownText(element)),
+      text: fold(withoutOthers(element, ownText(element))),
       kind: isOneOf(kind, LINK_KINDS) ? kind : undefined,
       has: companions.get(element) ?? NONE,
       year: yearOfTitle(title, lastYear),
     };
   });
+}
+
+/** Other notes that list the link are no part of what the row says. */
+function withoutOthers(row: HTMLElement, text: string): string {
+  const others = row.querySelector('.also')?.textContent;
+  return others ? text.replace(others, '') : text;
 }
 
 const NONE: ReadonlySet<HasFacet> = new Set();

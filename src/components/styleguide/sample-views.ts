@@ -23,9 +23,6 @@ export const NOTE: NoteView = {
     { title: 'One within it', href: '#lists' },
   ],
   backlinks: [note('A note that mentions it', 0), note('Another', 0)].map(({ title, href }) => ({ title, href })),
-  alsoIn: [
-    { id: 'sample', title: 'A link that others list too', notes: [{ title: 'Another note', href: '#lists' }], more: 2 },
-  ],
   previous: { title: 'The note before', href: '#note' },
   next: { title: 'The note after', href: '#note' },
   editHref: '#note',

@@ -7,15 +7,25 @@ import { placeFilter } from './filter-place.ts';
 import { escapeHtml } from './html.ts';
 import { isQuote } from './quote.ts';
 import { guessHeight } from './row-height.ts';
+import { seamOf } from './seams.ts';
 
 type BlockOf<Type extends Block['type']> = Block & { type: Type };
 
 /** What is inside the rows of links, for those that were rendered already. */
 export type RenderedRows = Map<Link, string>;
 
+/** What is wanted of a note beside its HTML. */
+interface BodyOptions {
+  /** Is filled with what link lists show of the note too. */
+  readonly rows?: RenderedRows | null;
+  /** Whether the text of each row ends with its seam. */
+  readonly hasSeams?: boolean;
+}
+
 interface Context {
   readonly settings: Settings;
   readonly rows: RenderedRows | null;
+  readonly hasSeams: boolean;
   /** Items of lists that stand before the place that has been reached, and how high they are likely to be, in rem. */
   items: number;
   wide: number;
@@ -30,9 +40,13 @@ interface Context {
  */
 const TOGETHER = 32;
 
-/** Returns the HTML of a note below its title, and puts into `rows` what link lists show of it too. */
-export function renderBody(note: Note, settings: Settings, rows: RenderedRows | null = null): string {
-  return renderBlock(placeFilter(note), { settings, rows, items: 0, wide: 0, narrow: 0, depth: 0 });
+/** Returns the HTML of a note below its title. */
+export function renderBody(
+  note: Note,
+  settings: Settings,
+  { rows = null, hasSeams = false }: BodyOptions = {},
+): string {
+  return renderBlock(placeFilter(note), { settings, rows, hasSeams, items: 0, wide: 0, narrow: 0, depth: 0 });
 }
 
 /** Returns a link as a row without an id, for lists outside of its note's page. */
@@ -98,7 +112,7 @@ function renderItem(item: Item, context: Context): string {
       : `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? 'Done' : 'Open'}"> `;
   if (link === null) return `<li class="item${kind === 'note' ? '' : ` ${kind}`}">${task}${html}${below}</li>`;
   const beside = html === '' ? '' : ` <span class="row-badges">${html}</span>`;
-  return `<li${rowAttributes(link, kind === 'quote' ? 'row quote' : 'row')}>${task}${renderRow(link, context.settings, context.rows)}${beside}${below}</li>`;
+  return `<li${rowAttributes(link, kind === 'quote' ? 'row quote' : 'row')}>${task}${renderRow(link, context.settings, context.rows)}${beside}${seam(link, context)}${below}</li>`;
 }
 
 function renderTable({ header, align, rows }: BlockOf<'table'>, context: Context): string {
@@ -118,7 +132,11 @@ function renderTableRow(row: TableRow, alignOf: (column: number) => string, cont
 }
 
 function leadingCell(row: TableRow, link: Link, context: Context): string {
-  return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context.settings, context.rows)}`;
+  return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context.settings, context.rows)}${seam(link, context)}`;
+}
+
+function seam(link: Link, { hasSeams }: Context): string {
+  return hasSeams ? seamOf(link.id) : '';
 }
 
 /** What differs in each row stands first: with the rest and the link behind it, thousands of rows compress best. */
@@ -133,13 +151,10 @@ function rowAttributes(link: Link, name: string): string {
 function renderRow(link: Link, settings: Settings, rows: RenderedRows | null): string {
   const parts = [
     `${anchorOpen(settings, link.url, ' class="row-title"')}${link.title.html}</a>`,
-    `<span class="row-host">${escapeHtml(hostOf(link.url))}</span>`,
+    `<small>${escapeHtml(hostOf(link.url))}</small>`,
   ];
   if (link.description !== null) parts.push(link.description.html);
-  if (link.companions.length > 0) {
-    const companions = link.companions.map((companion) => renderCompanion(companion, settings)).join(' ');
-    parts.push(`<span class="row-companions">${companions}</span>`);
-  }
+  for (const companion of link.companions) parts.push(renderCompanion(companion, settings));
   for (const tag of link.tags) parts.push(`<code class="row-tag">${escapeHtml(tag)}</code>`);
   const html = parts.join(' ');
   rows?.set(link, html);

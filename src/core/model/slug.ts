@@ -1,4 +1,4 @@
-import { linkId } from './link-id.ts';
+import { hashText } from './link-id.ts';
 
 /** First segments that belong to the site itself: names of its folders and files. */
 const RESERVED_FIRST = new Set([
@@ -45,7 +45,7 @@ function slugOfSegment(segment: string): string {
     .replace(/[^\p{L}\p{M}\p{N}_.+-]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
     .replace(/-{2,}/g, '-');
-  return slug === '' ? linkId(segment) : slug;
+  return slug === '' ? hashText(segment) : slug;
 }
 
 /** Returns the slug; when its address belongs to the site itself, with a hyphen before it or one level down. */

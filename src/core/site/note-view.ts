@@ -5,7 +5,6 @@ import type { Message } from '../model/message.ts';
 import type { Note } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
 import { noteHref, sourceHref } from '../model/target.ts';
-import type { AlsoIn } from './also-in.ts';
 import { folderOf } from './categories.ts';
 import { editHref } from './edit-href.ts';
 import { formatRuns } from './line-runs.ts';
@@ -20,13 +19,11 @@ export interface NoteViewInput {
   readonly messages: readonly Message[];
   /** Day of the last change, when it is known. */
   readonly lastChange: string | null;
-  /** Returns the links that it shares with other notes. */
-  readonly alsoIn: (note: Note) => AlsoIn;
 }
 
 /** Builds the view of one note. */
 export function buildNoteView(site: Site, note: Note, input: NoteViewInput): NoteView {
-  const { indexOf, messages, lastChange, alsoIn } = input;
+  const { indexOf, messages, lastChange } = input;
   const parent = indexOf === null ? folderOf(note.path) : (site.categories.get(indexOf)?.parent ?? null);
   const { previous, next } = neighbours(site, note.path, indexOf);
   return {
@@ -48,10 +45,6 @@ export function buildNoteView(site: Site, note: Note, input: NoteViewInput): Not
     contents: note.headings.map(({ depth, text, id, entries }) => ({ depth, text, id, entries })),
     trail: trailTo(site, parent),
     backlinks: (site.backlinks.get(note.path) ?? []).map(({ from }) => noteLink(site, from)),
-    // Not held by the views of all pages together.
-    get alsoIn() {
-      return alsoIn(note);
-    },
     previous,
     next,
     editHref: editHref(site.settings.repository, note.path),

@@ -1,6 +1,6 @@
 import { hostOf } from '../model/address.ts';
 import type { Link } from '../model/link.ts';
-import { linkId } from '../model/link-id.ts';
+import { hashText } from '../model/link-id.ts';
 import type { Site } from '../model/site.ts';
 import { entriesOf, noteLink } from './page-links.ts';
 import type { Overview } from './view.ts';
@@ -18,7 +18,7 @@ export function pickLink(site: Site): Overview['home']['random'] {
     .filter(({ title }) => title.text.length <= LONGEST_TITLE);
   const described = short.filter(({ description }) => description !== null);
   const links = described.length > 0 ? described : short;
-  const link = links[Number.parseInt(linkId(links.map(({ id }) => id).join(' ')), 36) % links.length];
+  const link = links[Number.parseInt(hashText(links.map(({ id }) => id).join(' ')), 36) % links.length];
   return link === undefined ? null : viewOf(site, link);
 }
 

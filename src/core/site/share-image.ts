@@ -1,4 +1,4 @@
-import { linkId } from '../model/link-id.ts';
+import { hashText } from '../model/link-id.ts';
 import type { Note } from '../model/note.ts';
 import type { Category, Site } from '../model/site.ts';
 import { folderOf } from './categories.ts';
@@ -97,7 +97,7 @@ export function shareImageView(
 
 /** Images are named by what is on them, so that sites which have kept one ask for the new one when it changes. */
 function nameOf(image: ShareImage): string {
-  return `${linkId(JSON.stringify(image))}.png`;
+  return `${hashText(JSON.stringify(image))}.png`;
 }
 
 /** Pictures in text, with the signs that only they use. */

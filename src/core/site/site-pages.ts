@@ -2,7 +2,7 @@ import type { Message } from '../model/message.ts';
 import type { Note } from '../model/note.ts';
 import type { Category, Site } from '../model/site.ts';
 import { pageHref } from '../model/target.ts';
-import { buildAlsoIn } from './also-in.ts';
+import { type AlsoIn, buildAlsoIn } from './also-in.ts';
 import { buildCategoryView, buildListView, listSlug } from './category-view.ts';
 import { buildListPages, type ListPage, type RowRange } from './list-pages.ts';
 import { buildNoteView, type NoteViewInput } from './note-view.ts';
@@ -15,6 +15,8 @@ export interface SitePage {
   readonly view: PageView;
   /** The HTML that its body is made of: a whole note, rows of notes, or nothing. */
   readonly body: Note | readonly RowRange[];
+  /** What the rows of a note say of others; made anew whenever it is asked for. */
+  readonly alsoIn?: AlsoIn | undefined;
 }
 
 /** What the pages of a site are built with. */
@@ -39,9 +41,13 @@ export function buildSitePages(site: Site, { messages, lastChanges }: SitePagesI
     const own = {
       messages: messages.get(note.path) ?? [],
       lastChange: lastChanges?.get(note.path) ?? null,
-      alsoIn,
     };
-    pages.push(notePage(site, note, category, view, own));
+    pages.push({
+      ...notePage(site, note, category, view, own),
+      get alsoIn() {
+        return alsoIn(note);
+      },
+    });
   }
   for (const category of site.categories.values()) {
     if (category.path === '') continue;

@@ -42,10 +42,6 @@ const noteViewSchema = z.strictObject({
   /** Categories above, outermost first; the home page left out. */
   trail: z.array(pageLink),
   backlinks: z.array(pageLink),
-  /** Links of it that other notes list too: the id of the link, the first of those notes, and how many more there are. */
-  alsoIn: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), notes: z.array(pageLink), more: z.number().int() }),
-  ),
   previous: pageLink.nullable(),
   next: pageLink.nullable(),
   editHref: z.string().nullable(),

@@ -63,15 +63,16 @@ describe('linkId', () => {
   it('is short, stable and spread', () => {
     expect(linkId('github.com/a/b')).toBe(linkId('github.com/a/b'));
     const ids = new Set(Array.from({ length: 200_000 }, (_, index) => linkId(`github.com/a/${index}`)));
-    expect(ids.size).toBe(200_000);
-    for (const id of [...ids].slice(0, 100)) expect(id).toMatch(/^[0-9a-z]{10}$/);
+    // Of so many, some ten pairs share an id by chance.
+    expect(ids.size).toBeGreaterThan(200_000 - 25);
+    for (const id of [...ids].slice(0, 100)) expect(id).toMatch(/^[0-9a-z]{6}$/);
   });
 
   it.each([
-    ['', 'pfdi7lxpas'],
-    ['a', 'asswteldxs'],
-    ['github.com/x/y', 'mmxbf8dn4l'],
-    ['example.org/ü', 'izsbfe2hwr'],
+    ['', '7lxpas'],
+    ['a', 'teldxs'],
+    ['github.com/x/y', 'f8dn4l'],
+    ['example.org/ü', 'fe2hwr'],
   ])('of `%s` never changes: links to rows are kept elsewhere', (address, id) => {
     expect(linkId(address)).toBe(id);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildAlsoIn } from '../../../src/core/site/also-in.ts';
+import { buildAlsoIn, renderAlsoIn } from '../../../src/core/site/also-in.ts';
 import { buildSitePages } from '../../../src/core/site/site-pages.ts';
 import { sampleSite } from './sample.ts';
 
@@ -10,23 +10,27 @@ const { site } = sampleSite({
   'four.md': '# Four\n\nIn a sentence: [Alone](https://alone.example).\n',
 });
 
+/** Titles of the notes that list a link of a note too, by the title of the link. */
 function alsoIn(path: string, of = site) {
   const note = of.notes.get(path);
-  return note === undefined ? [] : buildAlsoIn(of)(note);
+  if (note === undefined) throw new Error(`no note ${path}`);
+  const titles = new Map(note.links.map(({ id, title }) => [id, title.text]));
+  return Array.from(buildAlsoIn(of)(note), ([id, { named, more }]) => [
+    titles.get(id),
+    named.map(({ title }) => title),
+    ...(more > 0 ? [more] : []),
+  ]);
 }
 
 it('names the notes that list a link too, link by link in the order of the note', () => {
-  const [z, a] = alsoIn('one.md');
-  expect([z?.title, z?.notes.map(({ title }) => title)]).toEqual(['Z', ['Three']]);
-  expect([a?.title, a?.notes.map(({ title }) => title)]).toEqual(['A', ['Three', 'Two']]);
-  expect(z?.notes[0]?.href).toBe('/three/');
+  expect(alsoIn('one.md')).toEqual([
+    ['Z', ['Three']],
+    ['A', ['Three', 'Two']],
+  ]);
 });
 
 it('names each link and each note once, with the id of the first row', () => {
-  const shared = alsoIn('two.md');
-  expect(shared.map(({ title }) => title)).toEqual(['A again']);
-  expect(shared[0]?.id).toBe(site.notes.get('two.md')?.links[0]?.id);
-  expect(shared[0]?.notes.map(({ title }) => title)).toEqual(['One', 'Three']);
+  expect(alsoIn('two.md')).toEqual([['A again', ['One', 'Three']]]);
 });
 
 it('knows nothing of notes that share no row', () => {
@@ -34,13 +38,24 @@ it('knows nothing of notes that share no row', () => {
 });
 
 it('names no more than three notes of many, and says how many there are', () => {
-  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const names = ['A', 'B', 'C', 'D', 'E', 'F'];
   const many = sampleSite(Object.fromEntries(names.map((name) => [`${name}.md`, '- [Z](https://z.example)\n'])));
-  const [shared] = alsoIn('b.md', many.site);
-  expect([shared?.notes.map(({ href }) => href), shared?.more]).toEqual([['/a/', '/c/', '/d/'], 2]);
+  expect(alsoIn('B.md', many.site)).toEqual([['Z', ['A', 'C', 'D'], 2]]);
 });
 
 it('is a part of the page of the note', () => {
   const page = buildSitePages(site, { messages: new Map() }).find(({ slug }) => slug === 'one');
-  expect(page?.view.type === 'note' && page.view.note.alsoIn.map(({ title }) => title)).toEqual(['Z', 'A']);
+  expect(page?.alsoIn?.size).toBe(2);
+});
+
+it('stands in the row, with links to the notes', () => {
+  expect(
+    renderAlsoIn({
+      named: [
+        { title: 'R & D', href: '/r-d/' },
+        { title: 'Two', href: '/two/' },
+      ],
+      more: 3,
+    }),
+  ).toBe(' <span class="also">also in <a href="/r-d/">R &amp; D</a>, <a href="/two/">Two</a> and 3 more</span>');
 });

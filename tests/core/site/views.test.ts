@@ -26,7 +26,7 @@ const { site } = sampleSite(
 function noteView(of: Site, path: string, indexOf: string | null = null) {
   const note = of.notes.get(path);
   if (!note) throw new Error(path);
-  return buildNoteView(of, note, { indexOf, messages: [], lastChange: null, alsoIn: () => [] });
+  return buildNoteView(of, note, { indexOf, messages: [], lastChange: null });
 }
 
 describe('the view of a note', () => {

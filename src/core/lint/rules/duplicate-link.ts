@@ -1,5 +1,6 @@
 import { normaliseAddress } from '../../model/address.ts';
 import type { Link } from '../../model/link.ts';
+import { addressId } from '../../model/link-id.ts';
 import { defineRule } from '../rule.ts';
 import { shortTitle } from '../short-title.ts';
 import { linkSpan } from '../written-addresses.ts';
@@ -21,12 +22,14 @@ export const duplicateLink = defineRule({
   notOk: '- [Title](https://example.org/)\n- [Another title](http://www.example.org)',
   checkNote: ({ note }, report) => {
     for (const link of note.links) {
-      // Only the second and later entries of an address have a number in their id.
+      // Only the second and later entries of an address have a number in their id, and of another one that shares it.
       if (link.role !== 'entry' || !link.id.includes('-')) continue;
-      const id = link.id.slice(0, link.id.indexOf('-'));
-      const first = note.links.find((other) => other.role === 'entry' && other.id === id);
+      const id = addressId(link.id);
       const address = normaliseAddress(link.url);
-      if (first === undefined || normaliseAddress(first.url) !== address) continue;
+      const isSame = (other: Link) =>
+        other.role === 'entry' && addressId(other.id) === id && normaliseAddress(other.url) === address;
+      const first = note.links.find(isSame);
+      if (first === undefined || first === link) continue;
       const isBare = first.description === null && link.description === null;
       const isQuoted = isBare && first.title.text !== link.title.text && (isQuotation(first) || isQuotation(link));
       report(linkSpan(link), {
