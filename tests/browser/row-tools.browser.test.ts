@@ -44,6 +44,20 @@ it('is not offered without a repository, and copying is', async () => {
 });
 
 describe('the permalink of a row', () => {
+  it('leads from a link list to the row in its note', async () => {
+    const { page, violations } = await content.visit('/operating-systems/~links/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const title = page.locator('.row-title').nth(3);
+    const url = await title.getAttribute('href');
+    await title.hover();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied').waitFor();
+    await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(await page.locator('.row:target .row-title').getAttribute('href')).toBe(url);
+    expect(violations).toEqual([]);
+  });
+
   it('is copied with the mouse, without what the page is filtered by, and that is said', async () => {
     const { page } = await session.visit('/garden/tools/?q=fork', {
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -21,7 +21,7 @@ export class RowTools extends HTMLElement {
     const lineOf = numberRows(this, lines);
     const show = (row: Element | null | undefined) => {
       const title = row?.querySelector('.row-title');
-      if (!row?.id || !title || title.nextSibling === tools) return;
+      if (!row || !title || title.nextSibling === tools) return;
       const line = lineOf(row);
       if (line === undefined) edit.remove();
       else {
@@ -48,17 +48,25 @@ export class RowTools extends HTMLElement {
   /** Copies the permalink of a row. Where the browser allows no copying, the address of the page becomes it. */
   copy(row: Element | null): void {
     if (row === null) return;
-    const address = new URL(`#${row.id}`, location.href);
-    address.search = '';
     // Only pages with a secure origin have a clipboard.
-    const copied = navigator.clipboard?.writeText(address.href) ?? Promise.reject(new Error('no clipboard'));
+    const copied = navigator.clipboard?.writeText(this.permalink(row)) ?? Promise.reject(new Error('no clipboard'));
     copied.then(
       () => this.#say('Link copied'),
-      () => {
-        history.replaceState(history.state, '', `#${row.id}`);
-        this.#say('The link is the address of this page now');
-      },
+      () => this.#say(this.goTo(row)),
     );
+  }
+
+  /** Returns the permalink of a row. */
+  permalink(row: Element): string {
+    const address = new URL(`#${row.id}`, location.href);
+    address.search = '';
+    return address.href;
+  }
+
+  /** Makes the permalink the address of the page, and says so. */
+  goTo(row: Element): string {
+    history.replaceState(history.state, '', `#${row.id}`);
+    return 'The link is the address of this page now';
   }
 
   #say(text: string): void {
@@ -69,5 +77,3 @@ export class RowTools extends HTMLElement {
     }, STAY);
   }
 }
-
-customElements.define('row-tools', RowTools);
