@@ -15,7 +15,7 @@ interface PlacedBody {
   readonly piece: Piece;
   /** Of what the note alone decides. */
   readonly digest: string;
-  /** What its rows say of other notes. */
+  /** Of what its rows say of other notes. */
   readonly alsoIn: string;
 }
 
@@ -48,7 +48,7 @@ export function createBodies(site: Site, file: BodyFile, listed: ReadonlySet<Not
   const rowsOf = (note: Note, rendered: RenderedRows | null = null) =>
     remember(rows, note, () => placeRows(site, note, file, rendered));
   const bodyOf = (note: Note, alsoIn: AlsoIn = new Map()) => {
-    const said = JSON.stringify([...alsoIn]);
+    const said = alsoIn.size === 0 ? '' : hash('sha256', JSON.stringify([...alsoIn]));
     const known = bodies.get(note);
     if (known?.alsoIn === said) return known;
     const rendered = listed.has(note) && !rows.has(note) ? new Map() : null;
