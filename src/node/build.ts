@@ -6,12 +6,14 @@ import type { Site } from '../core/model/site.ts';
 import type { NoteTexts } from '../core/search/group-words.ts';
 import { readBaseline } from './baseline-file.ts';
 import { fingerprintBuild, fingerprintProgram } from './fingerprint.ts';
+import { limitHeapGrowth } from './heap-growth.ts';
 import { type IndexRecord, NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
 import { type KeptWords, openKeptWords } from './kept-words.ts';
 import { readLastChanges } from './last-changes.ts';
 import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
+import { isLarge } from './note-memory.ts';
 import { type OutputPaths, resolveOutput } from './output-paths.ts';
 import { type Pages, withPages } from './page-builder.ts';
 import { NO_RECORD, readSiteRecord, type SiteRecord, writeSiteRecord } from './page-record.ts';
@@ -85,6 +87,7 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
     const { loaded, parsed } = await progress.stage('parsing', () => parse(content, options));
+    if (isLarge(content.sources)) limitHeapGrowth();
     const report = reportOf(loaded, contentDir, baseline);
     const { site } = loaded;
     if (site === null || report.counts.errors > 0) return { type: 'failed', report };

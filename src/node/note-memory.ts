@@ -11,8 +11,21 @@ export interface NoteMemory {
 /** Characters of text whose notes are not packed. Of each, a parsed note takes about seven bytes: 100,000 links have 20 million. */
 const HELD = 24_000_000;
 
-/** Creates the memory of a collection. Its first notes are held as they are, `most` characters of them. */
-export function createNoteMemory(sources: readonly Source[], most = HELD): NoteMemory {
+/** Whether notes have more text than is held as they are. */
+export function isLarge(sources: readonly Source[]): boolean {
+  return sizeOf(sources) > HELD;
+}
+
+function mostHeld(sources: readonly Source[]): number {
+  return isLarge(sources) ? Math.max(0, 2 * HELD - sizeOf(sources)) : HELD;
+}
+
+function sizeOf(sources: readonly Source[]): number {
+  return sources.reduce((size, { text }) => size + text.length, 0);
+}
+
+/** Creates the memory of a collection. Its first notes are held as they are, `most` characters of them: fewer, the larger it is. */
+export function createNoteMemory(sources: readonly Source[], most = mostHeld(sources)): NoteMemory {
   const held = new Set<string>();
   let size = 0;
   for (const { path, text } of sources) {

@@ -7,8 +7,6 @@ import type { PagesFound } from './verify-pages.ts';
 
 /** What of the site that was built before goes into the next one. */
 export interface Reuse {
-  /** Pages that must be made. */
-  readonly changed: readonly SitePage[];
   /** Paths of the pages that are kept. */
   readonly kept: ReadonlySet<string>;
   /**
@@ -26,33 +24,42 @@ export interface Reuse {
   ) => SiteRecord;
 }
 
-/** Tells which pages would come out byte for byte as they are in the folder of the site that was built before. */
+/**
+ * Tells which pages would come out byte for byte as they are in the folder of the site that was built before. It holds none
+ * of the pages: what they show is as large as the site.
+ */
 export async function planReuse(pages: readonly SitePage[], source: PageInputsSource, out: string): Promise<Reuse> {
   const { record } = source;
   const inputs = createPageInputs(source);
-  const digests = new Map(pages.map((page) => [page, inputs.ofPage(page)]));
-  const candidates = pages.flatMap((page) => {
-    const path = fileOf(page);
-    const known = path === null ? undefined : record.pages.get(path);
-    return path !== null && known?.input === digests.get(page) ? [{ path, output: known?.output ?? '' }] : [];
+  const digests = new Map(
+    pages.flatMap((page) => {
+      const path = fileOf(page);
+      return path === null ? [] : [[path, inputs.ofPage(page)] as const];
+    }),
+  );
+  const candidates = [...digests].flatMap(([path, input]) => {
+    const known = record.pages.get(path);
+    return known?.input === input ? [{ path, output: known.output }] : [];
   });
   const kept = new Set((await findKept(candidates, out, () => null)).keys());
   const shown = [...kept].map((path) => [path, record.pages.get(path)?.note ?? null] as const);
   return {
-    changed: pages.filter((page) => !kept.has(fileOf(page) ?? '')),
     kept,
     checked: new Map(shown.filter(([, note]) => note === null || inputs.isKnown(note))),
     isKnown: inputs.isKnown,
     remember: (found, links, images) => {
-      const records = pages.flatMap((page): [string, PageRecord][] => {
-        const path = fileOf(page);
-        if (path === null) return [];
+      const records = [...digests].flatMap(([path, input]): [string, PageRecord][] => {
         const file = found.get(path) ?? record.pages.get(path);
-        return file ? [[path, { input: digests.get(page) ?? '', output: file.output, note: file.note }]] : [];
+        return file ? [[path, { input, output: file.output, note: file.note }]] : [];
       });
       return { basis: inputs.basis, notes: inputs.notes(links), pages: new Map(records), images };
     },
   };
+}
+
+/** Whether a page must be made. */
+export function isChanged(page: SitePage, { kept }: Pick<Reuse, 'kept'>): boolean {
+  return !kept.has(fileOf(page) ?? '');
 }
 
 /** Path of a page inside the site; null for the home page, which is made in every build. */

@@ -14,7 +14,7 @@ import { writeLinks, writeNotes } from './machine-view.ts';
 import type { Pages } from './page-builder.ts';
 import type { SiteRecord } from './page-record.ts';
 import type { Content } from './read-content.ts';
-import { planReuse, type Reuse } from './reuse.ts';
+import { isChanged, planReuse, type Reuse } from './reuse.ts';
 import { writeShareImages } from './share-images.ts';
 import { writeSiteFiles } from './site-files.ts';
 import { verifyPages } from './verify.ts';
@@ -89,7 +89,8 @@ async function fillWorkspace(
     const bodies = createBodies(site, file, new Set(listed));
     const program = await fingerprintProgram();
     const reuse = await planReuse(pages, { site, content, program, bodies, record: before.record }, before.out);
-    await writeWorkspace(site, workspace, { pages: reuse.changed, bodies, file });
+    const changed = pages.filter((page) => isChanged(page, reuse));
+    await writeWorkspace(site, workspace, { pages: changed, bodies, file });
     return { reuse, hrefs: listPageHrefs(site, pages) };
   } finally {
     file.close();

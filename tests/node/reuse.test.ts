@@ -10,7 +10,7 @@ import { withPages } from '../../src/node/page-builder.ts';
 import { NO_RECORD, type SiteRecord } from '../../src/node/page-record.ts';
 import { createProgress } from '../../src/node/progress.ts';
 import { readContent } from '../../src/node/read-content.ts';
-import { planReuse } from '../../src/node/reuse.ts';
+import { isChanged, planReuse } from '../../src/node/reuse.ts';
 import { openWorkspace } from '../../src/node/workspace.ts';
 import { writePages } from '../../src/node/write-pages.ts';
 import { hashFiles, writeFiles } from '../support/files.ts';
@@ -82,9 +82,10 @@ async function changed(): Promise<string[]> {
   const { site, content: read } = await load();
   const file = await openWorkspace(temporaryFolder());
   const source = { site, content: read, program: await fingerprintProgram(), bodies: createBodies(site, file), record };
-  const plan = await planReuse(buildSitePages(site, { messages: new Map() }), source, out);
+  const pages = buildSitePages(site, { messages: new Map() });
+  const plan = await planReuse(pages, source, out);
   file.close();
-  return plan.changed.map(({ slug }) => slug).sort();
+  return pages.flatMap((page) => (isChanged(page, plan) ? [page.slug] : [])).sort();
 }
 
 describe('a site that is built again', () => {
