@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareText } from '../core/model/message.ts';
+import { createFileReader } from './file-reader.ts';
 import { mapInTurns } from './in-turns.ts';
 import { decodeUtf8 } from './latin1.ts';
 
@@ -38,13 +38,14 @@ export async function readPages(
   const files = await listFiles(stage);
   const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
   const read = new Map<string, { output: string; note: string | null }>();
+  const reader = createFileReader();
   await mapInTurns(pages, (page): void => {
     const known = checked.get(page);
     if (known !== undefined) {
       if (known !== null) onArticle({ page, note: known, addresses: null });
       return;
     }
-    const bytes = readFileSync(join(stage, page));
+    const bytes = reader.read(join(stage, page));
     // Most of the text of a site is in pages that show no note.
     const found = bytes.includes(MARK) ? findArticles(bytes.toString('latin1')) : [];
     const [first, ...others] = found;

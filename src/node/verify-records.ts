@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFileReader } from './file-reader.ts';
 import { decodeUtf8 } from './latin1.ts';
 import type { LinkBlock } from './machine-view.ts';
 
@@ -15,16 +16,17 @@ export function* readRecords(
   stage: string,
   blocks: readonly LinkBlock[] = [],
 ): Generator<readonly [note: string, addresses: readonly string[] | null]> {
+  const reader = createFileReader();
   const file = openSync(join(stage, 'links.ndjson'), 'r');
   try {
     const { size } = fstatSync(file);
     if (blocks.reduce((sum, { length }) => sum + length, 0) !== size) {
-      yield* parseRecords(readAt(file, 0, size));
+      yield* parseRecords(reader.readAt(file, 0, size));
       return;
     }
     let at = 0;
     for (const { path, length, digest, isKept } of blocks) {
-      const block = readAt(file, at, length);
+      const block = reader.readAt(file, at, length);
       at += length;
       if (isKept && hash('sha256', block) === digest) yield [path, null];
       else yield* parseRecords(block);
@@ -32,11 +34,6 @@ export function* readRecords(
   } finally {
     closeSync(file);
   }
-}
-
-function readAt(file: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, readSync(file, bytes, 0, length, position));
 }
 
 function parseRecords(bytes: Buffer): Map<string, string[]> {

@@ -33,17 +33,21 @@ export function buildCategoryView(site: Site, category: Category, list: readonly
   };
 }
 
-/** Builds the view of one page of a category's link list, by its number from 1. */
-export function buildListView(site: Site, category: Category, list: readonly ListPage[], number: number): ListView {
-  return {
-    href: listHref(site, category, number),
+/** Builds the views of the pages of a category's link list, in their order. */
+export function buildListViews(site: Site, category: Category, list: readonly ListPage[]): ListView[] {
+  // Each page names all of them: hundreds in a category of thousands of notes, so they share what they can.
+  const pages = list.map(({ from, to }, index) => ({ href: listHref(site, category, index + 1), from, to }));
+  const trail = trailTo(site, category.path);
+  const shareImage = shareImageView(site, categoryImage(site, category.path));
+  return list.map(({ rows }, index) => ({
+    href: listHref(site, category, index + 1),
     title: category.title,
-    trail: trailTo(site, category.path),
-    number,
-    rows: list[number - 1]?.rows ?? 0,
-    pages: list.map(({ from, to }, index) => ({ href: listHref(site, category, index + 1), from, to })),
-    shareImage: shareImageView(site, categoryImage(site, category.path)),
-  };
+    trail,
+    number: index + 1,
+    rows,
+    pages,
+    shareImage,
+  }));
 }
 
 /** Returns the address of a page of a category's link list inside the site, without base and outer slashes. */

@@ -3,7 +3,7 @@ import type { Note } from '../model/note.ts';
 import type { Category, Site } from '../model/site.ts';
 import { pageHref } from '../model/target.ts';
 import { type AlsoIn, buildAlsoIn } from './also-in.ts';
-import { buildCategoryView, buildListView, listSlug } from './category-view.ts';
+import { buildCategoryView, buildListViews, listSlug } from './category-view.ts';
 import { buildListPages, type ListPage, type RowRange } from './list-pages.ts';
 import { buildNoteView, type NoteViewInput } from './note-view.ts';
 import type { CategoryView, PageView } from './view.ts';
@@ -81,9 +81,9 @@ function notePage(
 }
 
 function pagesOfList(site: Site, category: Category, list: readonly ListPage[]): SitePage[] {
-  return list.map(({ ranges }, index) => ({
+  return buildListViews(site, category, list).map((view, index) => ({
     slug: listSlug(category, index + 1),
-    view: { type: 'list', list: buildListView(site, category, list, index + 1) },
-    body: ranges,
+    view: { type: 'list', list: view },
+    body: list[index]?.ranges ?? [],
   }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Site } from '../../../src/core/model/site.ts';
-import { buildCategoryView, buildListView } from '../../../src/core/site/category-view.ts';
+import { buildCategoryView, buildListViews } from '../../../src/core/site/category-view.ts';
 import { editHref } from '../../../src/core/site/edit-href.ts';
 import { buildListPages } from '../../../src/core/site/list-pages.ts';
 import { buildNoteView } from '../../../src/core/site/note-view.ts';
@@ -69,7 +69,7 @@ describe('the view of a category', () => {
     expect(view.allHref).toBe('/kb/web/~links/');
     const [page] = list;
     if (!page) throw new Error('no list');
-    expect(buildListView(site, category, [page, page], 2)).toEqual({
+    expect(buildListViews(site, category, [page, page])[1]).toEqual({
       href: '/kb/web/~links/2/',
       title: 'The web',
       trail: [{ title: 'The web', href: '/kb/web/' }],
