@@ -7,7 +7,7 @@ import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
-import { collectParts } from './search-parts.ts';
+import { type CollectedPart, collectParts } from './search-parts.ts';
 import { createTables, listFacets } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
@@ -71,28 +71,30 @@ export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Pro
     onLinks?.(written);
     names = written;
   };
+  // A function of its own, so that nothing of a part is left when the next one is collected.
+  const add = async (part: CollectedPart): Promise<void> => {
+    signal?.throwIfAborted();
+    const isFirst = indexed.length === 0;
+    const texts = [...part.texts.values()].flat();
+    const pages = texts.map((text, index) => writeGroupPage(text.words, groups + index, site.settings.language));
+    const folder = isFirst ? '' : `${indexed.length + 1}/`;
+    const started = Promise.withResolvers<void>();
+    const indexing = indexPart(pages, folder, { root, workDir, before, signal, onStart: started.resolve });
+    // Pagefind takes longest, so it goes first.
+    const adding = Promise.race([started.promise, indexing]).then(async () => {
+      if (isFirst) onStart?.(part.isLast ? part.texts : null);
+      await tables.add(part.groups, texts);
+      if (part.isLast) await finish();
+    });
+    // While one of them writes, what is written to must stay.
+    await Promise.allSettled([indexing, adding]);
+    indexed.push(await indexing);
+    await adding;
+    groups += part.groups.length;
+    links += part.groups.reduce((sum, group) => sum + group.links.length, 0);
+  };
   try {
-    for (const part of collectParts(site, place)) {
-      signal?.throwIfAborted();
-      const isFirst = indexed.length === 0;
-      const texts = [...part.texts.values()].flat();
-      const pages = texts.map((text, index) => writeGroupPage(text.words, groups + index, site.settings.language));
-      const folder = isFirst ? '' : `${indexed.length + 1}/`;
-      const started = Promise.withResolvers<void>();
-      const indexing = indexPart(pages, folder, { root, workDir, before, signal, onStart: started.resolve });
-      // Pagefind takes longest, so it goes first.
-      const adding = Promise.race([started.promise, indexing]).then(async () => {
-        if (isFirst) onStart?.(part.isLast ? part.texts : null);
-        await tables.add(part.groups, texts);
-        if (part.isLast) await finish();
-      });
-      // While one of them writes, what is written to must stay.
-      await Promise.allSettled([indexing, adding]);
-      indexed.push(await indexing);
-      await adding;
-      groups += part.groups.length;
-      links += part.groups.reduce((sum, group) => sum + group.links.length, 0);
-    }
+    for (const part of collectParts(site, place)) await add(part);
     if (indexed.length === 0) onStart?.(new Map());
     const parts = indexed.map(({ part }) => part);
     const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...names, ...listFacets(site), parts };

@@ -10,7 +10,7 @@ import { groupNotes } from '../core/search/groups.ts';
  */
 const GROUP_SIZE = 40;
 
-/** What one of the indexes of a site is made of. */
+/** What one of the indexes of a site is made of; emptied when the next one is collected. */
 export interface CollectedPart {
   readonly groups: readonly SearchGroup[];
   /** What is indexed of them, by note. */
@@ -27,13 +27,13 @@ interface PartsOptions {
 
 /** Collects the groups of a site, as many at a time as one index may have. */
 export function* collectParts(site: Site, { groupsPerIndex = 15_000, words }: PartsOptions): Generator<CollectedPart> {
-  let groups: SearchGroup[] = [];
-  let texts = new Map<string, readonly GroupText[]>();
+  const groups: SearchGroup[] = [];
+  const texts = new Map<string, readonly GroupText[]>();
   for (const [note, of] of groupNotes(site, GROUP_SIZE)) {
     if (groups.length > 0 && of.length > 0 && groups.length + of.length > groupsPerIndex) {
       yield { groups, texts, isLast: false };
-      groups = [];
-      texts = new Map();
+      groups.length = 0;
+      texts.clear();
     }
     for (const group of of) groups.push(group);
     texts.set(note.path, knownTexts(note, of, words) ?? of.map(collectGroupText));
