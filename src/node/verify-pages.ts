@@ -78,7 +78,9 @@ export function findArticles(html: string): { readonly note: string; readonly ad
       const href = HREF.exec(attributes)?.[1] ?? '';
       if (/^(?:https?|mailto):/.test(href)) addresses.push(unescapeHtml(decodeUtf8(href)));
     }
-    articles.push({ note: unescapeHtml(decodeUtf8(note)), addresses });
+    // Read from bytes of its own: a piece of the page would keep all of it in memory as long as the note's path is known.
+    const path = Buffer.from(note, 'latin1').toString('utf8');
+    articles.push({ note: unescapeHtml(path), addresses });
   }
   return articles;
 }
