@@ -45,7 +45,8 @@ export async function verifyPages(site: Site, stage: string, checked = NOTHING_C
   });
   const recorded = new Set<string>();
   for (const [note, addresses] of readRecords(stage, checked.links)) {
-    recorded.add(note);
+    // Not the path that was read, which is a piece of the file.
+    recorded.add(site.notes.get(note)?.path ?? '');
     if (addresses !== null) compare(note, RECORDS, addresses);
   }
   const messages = foreign.map((path) =>
