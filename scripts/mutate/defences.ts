@@ -126,8 +126,8 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'Each link of a note is on its page, or nothing is published',
     file: 'src/node/verify.ts',
-    from: '    messages.push(...explainDifference(note.path, `the page',
-    to: '    messages.concat(...explainDifference(note.path, `the page',
+    from: '    if (addresses !== null) compare(note, `the page',
+    to: '    if (page.length === 0) compare(note, `the page',
     test: { file: 'tests/node/verify.test.ts', name: 'verifyPages > tells of a link that a page has lost' },
   },
   {
