@@ -18,7 +18,7 @@ interface Holder {
 const ATTEMPTS = 100;
 const PAUSE = 10;
 
-/** A draft of a lock that cannot be read and is older than this many milliseconds is of a process that was killed. */
+/** A draft from elsewhere that cannot be read and is older than this many milliseconds is of a process that was killed. */
 const ABANDONED = 60 * 1000;
 
 /**
@@ -27,7 +27,7 @@ const ABANDONED = 60 * 1000;
  */
 export async function takeLock(path: string, what: string): Promise<() => Promise<void>> {
   const own: Holder = { pid: process.pid, host: hostname(), began: await beginOf(process.pid) };
-  const draft = `${path}.${randomUUID()}`;
+  const draft = `${path}.${hostname()}.${process.pid}.${randomUUID()}`;
   try {
     await writeFile(draft, JSON.stringify(own));
     // A hard link appears whole or not at all, and never over a file that is there.
@@ -55,14 +55,17 @@ async function removeDrafts(path: string): Promise<void> {
   const names = await readdir(dirname(path)).catch(() => []);
   for (const name of names.filter((other) => other.startsWith(`${basename(path)}.`))) {
     const draft = join(dirname(path), name);
-    if (!(await isNeeded(draft))) await rm(draft, { force: true }).catch(() => undefined);
+    if (!(await isNeeded(draft, name.slice(basename(path).length + 1))))
+      await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
-/** Whether a draft is that of a living process, or may be: it is empty for a moment. */
-async function isNeeded(draft: string): Promise<boolean> {
+/** Whether a draft is that of a living process, or may be: it is empty for a moment. Its name ends with host and process. */
+async function isNeeded(draft: string, name: string): Promise<boolean> {
   const held = await readHolder(draft);
   if (parseHolder(held) !== null) return isAlive(held);
+  const [, host, pid] = /^(.+)\.(\d+)\.[^.]+$/.exec(name) ?? [];
+  if (host === hostname() && !isRunning(Number(pid))) return false;
   const stats = await stat(draft).catch(() => null);
   return stats !== null && Date.now() - stats.mtimeMs < ABANDONED;
 }
@@ -100,12 +103,16 @@ async function isAlive(text: string): Promise<boolean> {
   const holder = parseHolder(text);
   if (holder === null) return false;
   if (holder.host !== hostname()) return true;
+  return isRunning(holder.pid) && holder.began === (await beginOf(holder.pid));
+}
+
+function isRunning(pid: number): boolean {
   try {
-    process.kill(holder.pid, 0);
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return holder.began === (await beginOf(holder.pid));
 }
 
 function parseHolder(text: string): Holder | null {

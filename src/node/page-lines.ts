@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { createBodyFile } from './body-file.ts';
 
 /** What pages show, as a file of JSON texts that is read page by page: for a large site all of it is longer than a text may be. */
@@ -13,7 +14,7 @@ export interface PageLines {
 export interface PageLinesWriter {
   readonly add: (slug: string, json: string) => void;
   /** Puts the file in its place: until then, another one may be read there. */
-  readonly finish: () => void;
+  readonly finish: () => Promise<void>;
 }
 
 /** Name of the file in a workspace. */
@@ -34,12 +35,12 @@ export function createPageLines(location: string): PageLinesWriter {
       const [offset, length] = file.add(Buffer.from(json));
       rows.push([slug, offset, length]);
     },
-    finish: () => {
+    finish: async () => {
       const [start] = file.add(Buffer.from(JSON.stringify(rows)));
       file.add(Buffer.from(String(start).padStart(END, '0')));
       file.flush();
       file.close();
-      renameSync(`${location}.new`, location);
+      await rename(`${location}.new`, location);
     },
   };
 }

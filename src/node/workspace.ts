@@ -41,7 +41,7 @@ export async function writeWorkspace(site: Site, dir: string, { pages, bodies, f
     if (index % TURN === 0) await setImmediate();
   }
   file.flush();
-  lines.finish();
+  await lines.finish();
   await replaceFile(join(dir, 'overview.json'), JSON.stringify(buildOverview(site)));
   const rules = await buildRuleExamples(site.settings);
   const contribution: Contribution = { rules, notes: buildNoteChoices(site).map((choice) => [...choice]) };

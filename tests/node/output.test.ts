@@ -109,12 +109,15 @@ describe('takeLock', () => {
     renameSync(path(), `${path()}.taking`);
     writeFileSync(`${path()}.half`, '{"pid":');
     utimesSync(`${path()}.half`, 0, 0);
-    // One that is empty may be about to be written.
+    // One that is empty may be about to be written, if its process is there.
     writeFileSync(`${path()}.empty`, '');
+    writeFileSync(`${path()}.${host}.${pid}.draft`, '');
+    writeFileSync(`${path()}.${host}.${2 ** 22 + 1}.draft`, '');
     writeFileSync(`${path()}.living`, JSON.stringify({ pid, host, began }));
     writeFileSync(`${path()}-of-mine`, '');
     await (await takeLock(path(), 'It'))();
-    expect(readdirSync(folder).sort()).toEqual(['content', 'lock-of-mine', 'lock.empty', 'lock.living']);
+    const left = ['content', 'lock-of-mine', `lock.${host}.${pid}.draft`, 'lock.empty', 'lock.living'];
+    expect(readdirSync(folder).sort()).toEqual(left.sort());
   });
 
   it('leaves the lock of another machine', async () => {

@@ -105,7 +105,7 @@ describe('buildPages', () => {
     const { workspace, settings } = await workspaceOf(NOTES);
     const lines = createPageLines(join(workspace, PAGES_FILE));
     lines.add('a', '{"slug":"a","view":{"type":"note"},"body":[]}');
-    lines.finish();
+    await lines.finish();
     const failure = buildPages({ workspace, outDir: temporaryFolder(), settings });
     await expect(failure).rejects.toThrow(
       /^The pages could not be built: Unexpected page in the workspace:.*view\.note/s,
