@@ -143,7 +143,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'Two builds of one folder do not meet',
     file: 'src/node/lock.ts',
-    from: '  return holder.began === (await beginOf(holder.pid));',
+    from: '  return isRunning(holder.pid) && holder.began === (await beginOf(holder.pid));',
     to: '  return false;',
     test: { file: 'tests/node/output.test.ts', name: 'takeLock > keeps another build out until it is given back' },
   },
