@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { refused, systemCode } from './refusal.ts';
+import { isRunning } from './running-process.ts';
 import { usageError } from './usage-error.ts';
 
 /** The process that holds a lock. */
@@ -104,15 +105,6 @@ async function isAlive(text: string): Promise<boolean> {
   if (holder === null) return false;
   if (holder.host !== hostname()) return true;
   return isRunning(holder.pid) && holder.began === (await beginOf(holder.pid));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 function parseHolder(text: string): Holder | null {

@@ -1,5 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from './running-process.ts';
 
 /** Where Linux keeps a file system in memory. */
 const MEMORY = '/dev/shm';
@@ -29,14 +30,5 @@ function removeLeftovers(): void {
   for (const name of readdirSync(MEMORY)) {
     const [, pid] = /^waymark-(\d+)-/.exec(name) ?? [];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(MEMORY, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
