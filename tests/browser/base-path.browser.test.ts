@@ -67,7 +67,7 @@ it('leads a reader from page to page, and loads all that pages name, below a pat
 });
 
 it('finds links below a path, under the policy that servers send', async () => {
-  const { page, violations } = await session.visit('search/?q=nixpkgs-review');
+  const { page, violations } = await session.look('search/?q=nixpkgs-review');
   const first = page.locator('main a[href*="nixpkgs-review"]').first();
   await first.waitFor();
   const place = page.locator('main a[href^="/x/y/"][href*="#"]').first();
@@ -76,7 +76,7 @@ it('finds links below a path, under the policy that servers send', async () => {
 });
 
 it('leads on from an old address below a path', async () => {
-  const { page } = await session.visit('nixos/');
+  const { page } = await session.look('nixos/');
   await page.waitForURL(session.url('operating-systems/linux/nixos/'));
 });
 

@@ -43,7 +43,7 @@ describe('without JavaScript', () => {
 
 describe.each(Object.entries(PAGE_KINDS))('%s', (_, path) => {
   it('asks nothing of another host and breaks no rule of its policy', async () => {
-    const { page, outsideRequests, violations } = await session.visit(path);
+    const { page, outsideRequests, violations } = await session.look(path);
     await page.mouse.wheel(0, 4000);
     await page.waitForLoadState('networkidle');
     expect(outsideRequests).toEqual([]);
@@ -60,7 +60,7 @@ describe.each(Object.entries(PAGE_KINDS))('%s', (_, path) => {
 });
 
 it('takes a reader to the place of a link', async () => {
-  const { page } = await session.visit('/operating-systems/linux/nixos/');
+  const { page } = await session.look('/operating-systems/linux/nixos/');
   const row = page.locator('article .row', { hasText: 'Impermanence' }).first();
   const id = await row.getAttribute('id');
   await page.goto(session.url(`/operating-systems/linux/nixos/#${id}`));

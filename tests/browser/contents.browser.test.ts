@@ -12,7 +12,7 @@ async function isMarked(page: Page, title: string): Promise<void> {
 
 describe('the table of contents', () => {
   it('marks the section that the reader is in', async () => {
-    const { page } = await session.visit(NOTE, { viewport: { width: 1440, height: 500 } });
+    const { page } = await session.look(NOTE, { viewport: { width: 1440, height: 500 } });
     expect(await page.locator('.contents [aria-current]').count()).toBe(0);
     for (const [id, title] of [
       ['h-digging', 'Digging'],
@@ -27,7 +27,7 @@ describe('the table of contents', () => {
   });
 
   it('marks what was asked for where the page ends before its heading can reach the top', async () => {
-    const { page } = await session.visit(NOTE, { viewport: { width: 1440, height: 900 } });
+    const { page } = await session.look(NOTE, { viewport: { width: 1440, height: 900 } });
     for (const title of ['Safety', 'Old']) {
       await page.locator('.contents').getByRole('link', { name: title }).click();
       await isMarked(page, title);
@@ -35,7 +35,7 @@ describe('the table of contents', () => {
   });
 
   it('keeps the mark in view, and the page where it is', async () => {
-    const { page } = await session.visit('/notes/', { viewport: { width: 1440, height: 220 } });
+    const { page } = await session.look('/notes/', { viewport: { width: 1440, height: 220 } });
     await page.goto(session.url(`${NOTE}#h-old`));
     await expect.poll(() => page.locator('.contents [aria-current]').count()).toBe(1);
     const { inside, scrolled } = await page.evaluate(() => {
@@ -52,7 +52,7 @@ describe('the table of contents', () => {
   });
 
   it('moves nothing', async () => {
-    const { page } = await content.visit('/operating-systems/linux/nixos/', { viewport: { width: 1440, height: 900 } });
+    const { page } = await content.look('/operating-systems/linux/nixos/', { viewport: { width: 1440, height: 900 } });
     const place = () =>
       page.locator('.contents li').evaluateAll((all) => all.map((line) => line.getBoundingClientRect().right));
     const before = await place();

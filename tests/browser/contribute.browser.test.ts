@@ -62,7 +62,7 @@ it('says how links are written, and shows the rules in force, without JavaScript
 });
 
 it('is the only page that loads the form', async () => {
-  const { page } = await session.visit('/suggest/');
+  const { page } = await session.look('/suggest/');
   const form = await page.locator('script[src*="Suggest"]').first().getAttribute('src');
   expect(form).not.toBeNull();
   for (const path of ['/', '/seeds/', '/search/', '/notes/', '/contribute/', '/404.html']) {

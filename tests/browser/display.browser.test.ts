@@ -58,7 +58,7 @@ describe('a row', () => {
   const kindOf = (page: Page, kind: string) => page.locator(`article .row[data-kind=${kind}]:not(.quote)`).first();
 
   it('tells its kind by a sign, also where colours are forced', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     const signOf = (kind: string) =>
       kindOf(page, kind).evaluate((row) => {
         const { maskImage, content, backgroundColor } = getComputedStyle(row, '::before');
@@ -87,7 +87,7 @@ describe('a row', () => {
   });
 
   it('shows that it is the one that was asked for, and whether its link was followed', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     const row = kindOf(page, 'repository');
     const colour = () => row.evaluate((element) => getComputedStyle(element).backgroundColor);
     const before = await colour();
@@ -103,7 +103,7 @@ describe('a row', () => {
 
 describe('in print', () => {
   it('addresses stand behind their links, and what only a screen can use is left out', async () => {
-    const { page } = await session.visit(NOTE, { colorScheme: 'dark' });
+    const { page } = await session.look(NOTE, { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const title = page.locator('article .row-title').first();
     const printed = await title.evaluate((element) => getComputedStyle(element, '::after').content);

@@ -44,7 +44,7 @@ async function openFacets(page: Page): Promise<void> {
 
 describe('the field', () => {
   it('stands above the first section with links, and names how many there are', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     const field = page.getByRole('searchbox', { name: 'Filter 36 links' });
     const next = await page.locator('link-filter').evaluate((filter) => filter.nextElementSibling?.textContent);
     expect(await field.count()).toBe(1);
@@ -84,7 +84,7 @@ describe('the field', () => {
 
 describe('narrowing', () => {
   it('shows the rows with all words, their headings, and what they are nested in', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await type(page, 'long kind');
     await says(page, '3 of 36 links');
     expect(await titles(page)).toEqual(['Seep hose', 'Pressure cap', 'Winter plug']);
@@ -99,7 +99,7 @@ describe('narrowing', () => {
   });
 
   it('knows letters without their marks, companions, tables and what is folded', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     for (const [typed, found] of [
       ['ol fur', ['Öl für Griffe (2022)']],
       ['lobsters', ['Digging is optional (2018)']],
@@ -114,7 +114,7 @@ describe('narrowing', () => {
   });
 
   it('says when nothing matches, and shows all again with Esc', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     const all = [await titles(page), await headings(page), await contents(page)];
     await type(page, 'nothing of the kind');
     await says(page, 'None of 36 links');
@@ -129,14 +129,14 @@ describe('narrowing', () => {
   });
 
   it('tells the matches of each section in the table of contents', async () => {
-    const { page } = await session.visit(NOTE, { viewport: { width: 1440, height: 900 } });
+    const { page } = await session.look(NOTE, { viewport: { width: 1440, height: 900 } });
     await type(page, 'beds');
     await says(page, '1 of 36 links');
     expect(await contents(page)).toEqual(['Reading 1']);
   });
 
   it('makes room for a place that is asked for', async () => {
-    const { page } = await session.visit(`${NOTE}?q=spade`);
+    const { page } = await session.look(`${NOTE}?q=spade`);
     await says(page, '1 of 36 links');
     const id = await page.locator('.row', { hasText: 'Two beds' }).getAttribute('id');
     await page.evaluate((hash) => location.assign(`#${hash}`), id);
@@ -147,7 +147,7 @@ describe('narrowing', () => {
   });
 
   it('goes to the first row with Enter', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await type(page, 'clock');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Valve clock (2019)');
@@ -178,7 +178,7 @@ describe('narrowing', () => {
 
 describe('facets', () => {
   it('narrow by kind, companion and year, and tell what each would leave', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await openFacets(page);
     const box = (name: string | RegExp) => page.getByRole('group', { name: 'Filters' }).getByLabel(name);
     await box(/^Video/)
@@ -203,7 +203,7 @@ describe('facets', () => {
   });
 
   it('narrow the page of a link list', async () => {
-    const { page } = await session.visit(LIST);
+    const { page } = await session.look(LIST);
     await openFacets(page);
     await page
       .getByRole('group', { name: 'Filters' })
@@ -217,7 +217,7 @@ describe('facets', () => {
 
 describe('the address', () => {
   it('tells what is filtered by, also after a reload', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await type(page, 'opens tap');
     await openFacets(page);
     await page
@@ -236,7 +236,7 @@ describe('the address', () => {
   });
 
   it('leads back with one step, and brings what was filtered with it', async () => {
-    const { page } = await session.visit('/garden/');
+    const { page } = await session.look('/garden/');
     await page.locator('main').getByRole('link', { name: 'Garden tools' }).first().click();
     await page.waitForURL(`**${NOTE}`);
     await page.locator('#filter').focus();
@@ -252,7 +252,7 @@ describe('the address', () => {
   });
 
   it('is followed within the page', async () => {
-    const { page } = await session.visit(`${NOTE}?q=clock`);
+    const { page } = await session.look(`${NOTE}?q=clock`);
     await says(page, '3 of 36 links');
     await page.evaluate(() => location.assign('#main'));
     await type(page, 'fork');
@@ -276,7 +276,7 @@ describe('axe', () => {
 });
 
 it('is there for each page of a list with many links', async () => {
-  const { page, violations, outsideRequests } = await content.visit('/tools/~links/');
+  const { page, violations, outsideRequests } = await content.look('/tools/~links/');
   await type(page, 'git');
   await expect.poll(() => page.locator('link-filter [role=status]').textContent()).toMatch(/^\d+ of \d+ links$/);
   expect([...violations, ...outsideRequests]).toEqual([]);

@@ -135,21 +135,21 @@ function focusedLabel(page: Page): Promise<string> {
 
 describe('single keys', () => {
   it.each(['Control', 'Alt', 'Meta'])('do nothing with %s', async (modifier) => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     for (const key of ['j', 'f']) await page.keyboard.press(`${modifier}+${key}`);
     await page.keyboard.press('j');
     await focusIs(page, 'Spade');
   });
 
   it('begin where the reader is', async () => {
-    const { page } = await session.visit(`${NOTE}#h-reading`);
+    const { page } = await session.look(`${NOTE}#h-reading`);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await page.keyboard.press('j');
     await focusIs(page, 'Digging is optional (2018)');
   });
 
   it('stop at the last row, and keep it in view', async () => {
-    const { page } = await session.visit(NOTE, { viewport: { width: 800, height: 400 } });
+    const { page } = await session.look(NOTE, { viewport: { width: 800, height: 400 } });
     for (let presses = 0; presses < 40; presses++) await page.keyboard.press('j');
     await focusIs(page, 'Seed drill');
     await expect
@@ -158,7 +158,7 @@ describe('single keys', () => {
   });
 
   it('lead through link lists and results, too', async () => {
-    const { page } = await content.visit('/tools/~links/');
+    const { page } = await content.look('/tools/~links/');
     await page.keyboard.press('j');
     const first = await page.locator('.row .row-title').first().textContent();
     await focusIs(page, first ?? '');
@@ -169,14 +169,14 @@ describe('single keys', () => {
   });
 
   it('do nothing where there is nothing for them', async () => {
-    const { page, violations } = await session.visit('/notes/');
+    const { page, violations } = await session.look('/notes/');
     for (const key of ['j', 'k', 'o', 'c', 'f']) await page.keyboard.press(key);
     await listKeys(page);
     expect(violations).toEqual([]);
   });
 
   it('leave Ctrl K to the search when they are off', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await listKeys(page);
     await page.getByLabel('Single keys are on').uncheck();
     await page.getByRole('button', { name: 'Close' }).click();
@@ -187,7 +187,7 @@ describe('single keys', () => {
 
 describe('the list of keys', () => {
   it('gives the focus back and lets no key through', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await page.keyboard.press('j');
     await focusIs(page, 'Spade');
     await listKeys(page);

@@ -5,7 +5,7 @@ const session = useSession('content');
 
 describe('the page for addresses that lead nowhere', () => {
   it('says the address, offers the nearest pages and a search for its words', async () => {
-    const { page, violations } = await session.visit('/old/command-lin/');
+    const { page, violations } = await session.look('/old/command-lin/');
     await page.getByRole('link', { name: 'Command line' }).waitFor();
     expect(await page.locator('[data-address]').textContent()).toBe('/old/command-lin/');
     expect(await page.getByRole('searchbox').inputValue()).toBe('command lin');
@@ -15,7 +15,7 @@ describe('the page for addresses that lead nowhere', () => {
   });
 
   it('offers nothing where nothing is near, and shows an address as text', async () => {
-    const { page } = await session.visit('/%3Cimg%20src=x%3Ewxyz-wxyz-wxyz/');
+    const { page } = await session.look('/%3Cimg%20src=x%3Ewxyz-wxyz-wxyz/');
     await page.waitForLoadState('networkidle');
     expect(await page.getByText('Perhaps one of these').isVisible()).toBe(false);
     expect(await page.locator('[data-address]').textContent()).toBe('/%3Cimg%20src=x%3Ewxyz-wxyz-wxyz/');

@@ -16,7 +16,7 @@ describe('a link at random', () => {
   });
 
   it('is another one at each press, and nothing is loaded before', async () => {
-    const { page, outsideRequests, violations } = await session.visit('/');
+    const { page, outsideRequests, violations } = await session.look('/');
     await page.waitForLoadState('networkidle');
     const index = () =>
       page.evaluate(

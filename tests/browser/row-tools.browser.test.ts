@@ -10,7 +10,7 @@ const source = readFileSync(join(COLLECTIONS.vault, 'Seeds.md'), 'utf8').split('
 const EDITOR = 'https://github.com/example/vault/edit/main/Seeds.md#L';
 
 it('leads from each row to its line in the editor, with the keyboard', async () => {
-  const { page, outsideRequests, violations } = await session.visit('/seeds/');
+  const { page, outsideRequests, violations } = await session.look('/seeds/');
   const titles = page.locator('.row .row-title');
   const count = await titles.count();
   expect(count).toBe(4);
@@ -29,14 +29,14 @@ it('leads from each row to its line in the editor, with the keyboard', async () 
 });
 
 it('offers it in the row that an address names', async () => {
-  const { page } = await session.visit('/seeds/');
+  const { page } = await session.look('/seeds/');
   const id = await page.locator('.row').nth(1).getAttribute('id');
   await page.goto(session.url(`/seeds/#${id}`));
   await page.locator('.row:target').getByRole('link', { name: 'Edit this line' }).waitFor();
 });
 
 it('is not offered without a repository, and copying is', async () => {
-  const { page } = await content.visit('/operating-systems/linux/nixos/');
+  const { page } = await content.look('/operating-systems/linux/nixos/');
   expect(await page.locator('[data-lines]').count()).toBe(0);
   await page.locator('.row-title').first().hover();
   await page.getByRole('button', { name: 'Copy link' }).waitFor();
@@ -76,7 +76,7 @@ describe('the permalink of a row', () => {
   });
 
   it('becomes the address of the page where nothing can be copied', async () => {
-    const { page } = await session.visit('/garden/tools/');
+    const { page } = await session.look('/garden/tools/');
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     const row = page.locator('.row', { hasText: 'Trowel' });
     await row.hover();
@@ -86,7 +86,7 @@ describe('the permalink of a row', () => {
   });
 
   it('belongs to the innermost row', async () => {
-    const { page } = await session.visit('/garden/tools/');
+    const { page } = await session.look('/garden/tools/');
     await page.locator('.row-title', { hasText: 'Cart brake' }).hover();
     const title = await page.locator('.row-tools').evaluate((tools) => tools.previousElementSibling?.textContent);
     expect(title).toBe('Cart brake');

@@ -18,7 +18,7 @@ function focused(page: Page): Promise<string> {
 
 describe('the search dialog', () => {
   it.each(['/', 'Control+k', 'Meta+k'])('opens with %s on any page and has the focus', async (key) => {
-    const { page, violations } = await session.visit(NOTE);
+    const { page, violations } = await session.look(NOTE);
     await openWith(page, key);
     expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await field(page).inputValue()).toBe('');
@@ -26,7 +26,7 @@ describe('the search dialog', () => {
   });
 
   it('opens from the link, and gives the focus back to it', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await page.getByRole('link', { name: 'Search', exact: true }).click();
     await page.locator('dialog[open]').waitFor();
     expect(new URL(page.url()).pathname).toBe(NOTE);
@@ -36,7 +36,7 @@ describe('the search dialog', () => {
   });
 
   it('gives the focus back to what had it', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await page.locator('.row-title').nth(3).focus();
     await openWith(page, '/');
     await page.keyboard.type('nix');
@@ -53,7 +53,7 @@ describe('the search dialog', () => {
   });
 
   it('closes by its button and by a click beside it', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await openWith(page, '/');
     await page.getByRole('button', { name: 'Close search' }).click();
     await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
@@ -63,7 +63,7 @@ describe('the search dialog', () => {
   });
 
   it('leaves keys to fields', async () => {
-    const { page } = await session.visit('/');
+    const { page } = await session.look('/');
     await page.locator('main input[type=search]').focus();
     await page.keyboard.type('a/b');
     await page.keyboard.press('Control+k');
@@ -82,7 +82,7 @@ describe('the search dialog', () => {
   });
 
   it('finds as the page does, and leaves the address of the page alone', async () => {
-    const { page, violations, outsideRequests } = await session.visit('/search/?q=impermanence');
+    const { page, violations, outsideRequests } = await session.look('/search/?q=impermanence');
     await answers(page, 'impermanence');
     const onPage = await addresses(page);
     await page.goto(session.url(NOTE));
@@ -96,7 +96,7 @@ describe('the search dialog', () => {
   });
 
   it('leads on to the page that shows the same', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await openWith(page, '/');
     await page.keyboard.type('ripgrep kind:repository');
     await answers(page, 'ripgrep kind:repository');
@@ -108,7 +108,7 @@ describe('the search dialog', () => {
   });
 
   it('remembers what was typed when it is opened again', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await openWith(page, '/');
     await page.keyboard.type('ripgrep');
     await answers(page, 'ripgrep');
@@ -121,7 +121,7 @@ describe('the search dialog', () => {
   });
 
   it('goes away when it leads to a place on the page below it', async () => {
-    const { page } = await session.visit(NOTE);
+    const { page } = await session.look(NOTE);
     await openWith(page, '/');
     await page.keyboard.type('impermanence');
     await answers(page, 'impermanence');
@@ -133,7 +133,7 @@ describe('the search dialog', () => {
   });
 
   it('is on the search page the field of that page', async () => {
-    const { page } = await session.visit('/search/?q=nix');
+    const { page } = await session.look('/search/?q=nix');
     await answers(page, 'nix');
     await page.keyboard.press('/');
     expect(await page.locator('main input[type=search]').evaluate((input) => input === document.activeElement)).toBe(

@@ -20,7 +20,7 @@ function params(page: Page): string {
 
 describe('filters', () => {
   it('are read from the address, shown, and removed one by one', async () => {
-    const { page, violations } = await session.visit('/search/?q=nix&kind=repository&has=code&year=2015..&in=tools');
+    const { page, violations } = await session.look('/search/?q=nix&kind=repository&has=code&year=2015..&in=tools');
     await answers(page, 'nix');
     expect(await chipTexts(page)).toEqual([
       'Remove filter Kind: Repository',
@@ -38,7 +38,7 @@ describe('filters', () => {
   });
 
   it('hand the focus on to the next one, and at the end to the button', async () => {
-    const { page } = await session.visit('/search/?q=nix&has=code&has=docs');
+    const { page } = await session.look('/search/?q=nix&has=code&has=docs');
     await answers(page, 'nix');
     const focused = () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
@@ -50,7 +50,7 @@ describe('filters', () => {
   });
 
   it('may be typed, and then leave the field when they are removed', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await field(page).fill('nix kind:repo has:code');
     await answers(page, 'nix kind:repo has:code');
     expect(await chipTexts(page)).toEqual(['Remove filter Kind: Repository', 'Remove filter Has: Code']);
@@ -61,7 +61,7 @@ describe('filters', () => {
   });
 
   it('are set with the keyboard alone', async () => {
-    const { page } = await session.visit('/search/?q=nix');
+    const { page } = await session.look('/search/?q=nix');
     await answers(page, 'nix');
     const toggle = page.getByRole('button', { name: 'Filters' });
     await toggle.press('Enter');
@@ -77,7 +77,7 @@ describe('filters', () => {
   });
 
   it('can be taken away at once when nothing is found', async () => {
-    const { page } = await session.visit('/search/?q=zzqx&kind=book&has=code');
+    const { page } = await session.look('/search/?q=zzqx&kind=book&has=code');
     await answers(page, 'zzqx');
     await page.getByRole('button', { name: 'Search without filters' }).click();
     await expect.poll(() => params(page)).toBe('?q=zzqx');
@@ -85,7 +85,7 @@ describe('filters', () => {
   });
 
   it('are none again when everything is taken away', async () => {
-    const { page } = await session.visit('/search/?has=code');
+    const { page } = await session.look('/search/?has=code');
     await becomes(page, 'done');
     await page.getByRole('button', { name: 'Remove filter Has: Code' }).click();
     await becomes(page, 'idle');

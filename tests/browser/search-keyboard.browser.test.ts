@@ -109,7 +109,7 @@ describe('the field', () => {
   });
 
   it('searches at once with Enter when nothing is chosen', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await field(page).fill('ripgrep');
     await page.keyboard.press('Enter');
     await answers(page, 'ripgrep');

@@ -56,7 +56,7 @@ describe('filters without words list what matches:', () => {
       (link) => link.kind === 'repository' && link.note.startsWith('tools/') && has(link, 'discussion'),
     ],
   ])('%s', async (params, fits) => {
-    const { page } = await session.visit(`/search/${params}`);
+    const { page } = await session.look(`/search/${params}`);
     await becomes(page, 'done');
     expect(await all(page)).toEqual(listed(fits));
   });
@@ -68,13 +68,13 @@ describe('operators narrow down what is found:', () => {
     ['in:linux kind:docs', ({ note, kind }) => note.startsWith('operating-systems/linux/') && kind === 'documentation'],
     ['host:arxiv.org', ({ url }) => /^https?:\/\/(?:www\.)?arxiv\.org\//.test(url)],
   ])('%s', async (query, fits) => {
-    const { page } = await session.visit(`/search/?q=${encodeURIComponent(query)}`);
+    const { page } = await session.look(`/search/?q=${encodeURIComponent(query)}`);
     await answers(page, query);
     expect(await all(page)).toEqual(listed(fits));
   });
 
   it('a phrase and a word that is left out', async () => {
-    const { page } = await session.visit(`/search/?q=${encodeURIComponent('nix flakes')}`);
+    const { page } = await session.look(`/search/?q=${encodeURIComponent('nix flakes')}`);
     await answers(page, 'nix flakes');
     const found = await all(page);
     await field(page).fill('nix flakes -nixos');
@@ -94,7 +94,7 @@ describe('operators narrow down what is found:', () => {
 
 describe('the filters on offer', () => {
   it('are those that the site has, with their counts', async () => {
-    const { page } = await session.visit('/search/?q=nix');
+    const { page } = await session.look('/search/?q=nix');
     await answers(page, 'nix');
     await page.getByRole('button', { name: 'Filters' }).click();
     const papers = page.getByRole('group', { name: 'Kind' }).getByText('Paper');
@@ -107,7 +107,7 @@ describe('the filters on offer', () => {
   });
 
   it('narrow down, and say so in the address', async () => {
-    const { page, violations } = await session.visit('/search/');
+    const { page, violations } = await session.look('/search/');
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('combobox', { name: 'Category' }).selectOption('operating-systems/linux');
     await becomes(page, 'done');
@@ -124,7 +124,7 @@ describe('the filters on offer', () => {
   });
 
   it('take years, and not what is half typed', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('textbox', { name: 'From year' }).pressSequentially('201');
     await page.waitForTimeout(200);
@@ -157,7 +157,7 @@ describe('a slip', () => {
     ['impermanance', 'impermanence', 'https://github.com/nix-community/impermanence'],
     ['ripgerp', 'ripgrep', 'https://github.com/BurntSushi/ripgrep'],
   ])('is corrected and said: %s', async (query, used, address) => {
-    const { page } = await session.visit(`/search/?q=${query}`);
+    const { page } = await session.look(`/search/?q=${query}`);
     await answers(page, query);
     expect((await addresses(page))[0]).toBe(address);
     expect(await said(page)).toMatch(new RegExp(`^No link found for “${query}”\\. .+ for “${used}”\\.$`));

@@ -29,7 +29,7 @@ describe('the search page', () => {
   });
 
   it('shows twenty results, more when asked, and goes on with the first of them', async () => {
-    const { page } = await session.visit('/search/?q=nix');
+    const { page } = await session.look('/search/?q=nix');
     await becomes(page, 'done');
     expect(await rows(page).count()).toBe(20);
     await page.getByRole('button', { name: 'More results' }).click();
@@ -44,7 +44,7 @@ describe('the search page', () => {
   });
 
   it('counts the results for a screen reader', async () => {
-    const { page } = await session.visit('/search/?q=ripgrep');
+    const { page } = await session.look('/search/?q=ripgrep');
     await becomes(page, 'done');
     const count = await rows(page).count();
     expect(await page.getByRole('status').textContent()).toBe(
@@ -53,7 +53,7 @@ describe('the search page', () => {
   });
 
   it('marks the words and leads to the place of a link in its note', async () => {
-    const { page } = await session.visit('/search/?q=impermanence');
+    const { page } = await session.look('/search/?q=impermanence');
     await becomes(page, 'done');
     const row = rows(page).first();
     expect(await row.locator('mark').first().textContent()).toBe('Impermanence');
@@ -64,7 +64,7 @@ describe('the search page', () => {
   });
 
   it('finds a pasted address in any of its forms', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await page
       .locator('main input[type=search]')
       .fill('http://www.github.com/nix-community/impermanence/?utm_source=x');
@@ -73,7 +73,7 @@ describe('the search page', () => {
   });
 
   it('is empty again when the field is', async () => {
-    const { page } = await session.visit('/search/?q=ripgrep');
+    const { page } = await session.look('/search/?q=ripgrep');
     await becomes(page, 'done');
     await field(page).fill('');
     await becomes(page, 'idle');
@@ -82,9 +82,7 @@ describe('the search page', () => {
   });
 
   it('shows what was typed as text, whatever it is', async () => {
-    const { page, violations } = await session.visit(
-      `/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
-    );
+    const { page, violations } = await session.look(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
     await becomes(page, 'done');
     expect(await page.locator('main img').count()).toBe(0);
     expect(await page.getByRole('status').textContent()).toContain('<img src=x onerror=alert(1)>');
@@ -92,7 +90,7 @@ describe('the search page', () => {
   });
 
   it('says once what was found, not with every letter', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await page.evaluate(() => {
       const told: string[] = [];
       Object.assign(window, { told });
@@ -135,7 +133,7 @@ describe('the search page', () => {
   });
 
   it('replaces nothing that a pointer is pressed on', async () => {
-    const { page } = await session.visit('/search/?q=ripgrep');
+    const { page } = await session.look('/search/?q=ripgrep');
     await answers(page, 'ripgrep');
     const place = rows(page).first().locator('.result-place a').first();
     const href = await place.getAttribute('href');
@@ -152,7 +150,7 @@ describe('the search page', () => {
   });
 
   it('shows what was held back when the pointer is released', async () => {
-    const { page } = await session.visit('/search/?q=ripgrep');
+    const { page } = await session.look('/search/?q=ripgrep');
     await answers(page, 'ripgrep');
     await rows(page).first().locator('.row-host').hover();
     await page.mouse.down();
@@ -166,7 +164,7 @@ describe('the search page', () => {
   });
 
   it('remembers searches whose results were opened, until they are cleared', async () => {
-    const { page } = await session.visit('/search/?q=impermanence');
+    const { page } = await session.look('/search/?q=impermanence');
     await answers(page, 'impermanence');
     await rows(page).first().locator('.result-place a').first().click();
     await page.waitForURL('**/operating-systems/linux/nixos/#l-*');
@@ -188,7 +186,7 @@ describe('the search page', () => {
   });
 
   it('says what to do when nothing is found', async () => {
-    const { page } = await session.visit('/search/?q=zzqx');
+    const { page } = await session.look('/search/?q=zzqx');
     await answers(page, 'zzqx');
     expect(await said(page)).toBe('No link found for “zzqx”.');
     expect(await results(page).getByRole('link', { name: 'Look through all notes' }).getAttribute('href')).toBe(
@@ -202,13 +200,13 @@ describe('the search page', () => {
   });
 
   it('says that an address is not listed', async () => {
-    const { page } = await session.visit(`/search/?q=${encodeURIComponent('https://nowhere.example.net/zzqx')}`);
+    const { page } = await session.look(`/search/?q=${encodeURIComponent('https://nowhere.example.net/zzqx')}`);
     await answers(page, 'https://nowhere.example.net/zzqx');
     expect(await said(page)).toMatch(/^This address is not listed yet\./);
   });
 
   it('keeps the place of what stands below it while results come', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     const top = () => page.locator('.site-footer').evaluate((footer) => footer.getBoundingClientRect().top + scrollY);
     const before = await top();
     await field(page).fill('zzqx');

@@ -13,7 +13,7 @@ it.each([
     'https://nowhere.example.net/zzqx?a=1&b=2',
   ],
 ])('leads from what was not found to the form: %s', async (query, name, label, value) => {
-  const { page } = await session.visit(`/search/?q=${encodeURIComponent(query)}`);
+  const { page } = await session.look(`/search/?q=${encodeURIComponent(query)}`);
   await answers(page, query);
   await results(page).getByRole('link', { name }).click();
   await page.waitForURL('**/suggest/?*');

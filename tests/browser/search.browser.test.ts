@@ -22,7 +22,7 @@ describe('the search page', () => {
     ['combobox dialog', 'https://www.w3.org/WAI/ARIA/apg/'],
     ['labels jars', null],
   ] as const)('answers %s', async (query, address) => {
-    const { page, outsideRequests, violations } = await session.visit(`/search/?q=${encodeURIComponent(query)}`);
+    const { page, outsideRequests, violations } = await session.look(`/search/?q=${encodeURIComponent(query)}`);
     const found = await resultsFor(page, query);
     if (address === null) expect(found).toEqual([]);
     else expect(found[0]).toBe(address);
@@ -31,7 +31,7 @@ describe('the search page', () => {
   });
 
   it('answers what is typed, and keeps it in the address', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     expect(await page.locator('[data-search-results]').getAttribute('data-state')).toBe('idle');
     await page.locator('main input[type=search]').fill('ripgrep');
     expect((await resultsFor(page, 'ripgrep'))[0]).toBe('https://github.com/BurntSushi/ripgrep');
@@ -39,7 +39,7 @@ describe('the search page', () => {
   });
 
   it('shows title, host, description, note and section of a result', async () => {
-    const { page } = await session.visit('/search/?q=nixpkgs-review');
+    const { page } = await session.look('/search/?q=nixpkgs-review');
     await resultsFor(page, 'nixpkgs-review');
     const text = await page.locator('[data-search-results] li[data-link-id]').first().textContent();
     for (const part of ['nixpkgs-review', 'github.com', 'Builds what a pull request changes', 'Nix', 'Nixpkgs'])
@@ -47,13 +47,13 @@ describe('the search page', () => {
   });
 
   it('finds a companion and a tag', async () => {
-    const { page } = await session.visit('/search/?q=EUPL-1.2');
+    const { page } = await session.look('/search/?q=EUPL-1.2');
     expect(await resultsFor(page, 'EUPL-1.2')).toContain('https://github.com/eza-community/eza');
   });
 });
 
 it('loads no part of the index before it is asked', async () => {
-  const { page } = await session.visit('/operating-systems/linux/nixos/');
+  const { page } = await session.look('/operating-systems/linux/nixos/');
   await page.waitForLoadState('networkidle');
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
   expect(loaded.filter((name) => name.includes('/pagefind/'))).toEqual([]);

@@ -37,7 +37,7 @@ const href = async (page: Page, name: string) =>
 
 describe('the line', () => {
   it('is one that is read as it was typed, whatever it is', async () => {
-    const { page, outsideRequests, violations } = await session.visit('/suggest/');
+    const { page, outsideRequests, violations } = await session.look('/suggest/');
     await page.getByLabel('Address', { exact: true }).fill(NEW);
     for (const title of HOSTILE) {
       await page.getByLabel('Title', { exact: true }).fill(title);
@@ -70,7 +70,7 @@ describe('the address', () => {
     'http://www.seeds.example.com/tomatoes/#top',
     'HTTPS://SEEDS.example.com/tomatoes?utm_source=x#top',
   ])('is known in each of its forms: %s', async (address) => {
-    const { page } = await session.visit(`/suggest/?address=${encodeURIComponent(address)}`);
+    const { page } = await session.look(`/suggest/?address=${encodeURIComponent(address)}`);
     await said(page).getByText('Listed already').waitFor();
     const place = said(page).getByRole('link');
     expect(await place.allTextContents()).toEqual(['Seeds › Bought in 2023']);
@@ -80,28 +80,28 @@ describe('the address', () => {
   });
 
   it('is known as the companion of another', async () => {
-    const { page } = await session.visit('/suggest/?address=https://forum.example.net/t/12');
+    const { page } = await session.look('/suggest/?address=https://forum.example.net/t/12');
     await said(page).getByText('as “Review”').waitFor();
   });
 
   it.each([NEW, 'https://seeds.example.com/tomatoes#other', 'mailto:nobody@example.org'])(
     'is said to be new: %s',
     async (address) => {
-      const { page, violations } = await session.visit(`/suggest/?address=${encodeURIComponent(address)}`);
+      const { page, violations } = await session.look(`/suggest/?address=${encodeURIComponent(address)}`);
       await said(page).getByText('Not listed yet.').waitFor();
       expect(violations).toEqual([]);
     },
   );
 
   it('is corrected on demand', async () => {
-    const { page } = await session.visit('/suggest/?address=new.example.org/x&title=T');
+    const { page } = await session.look('/suggest/?address=new.example.org/x&title=T');
     await page.getByRole('button', { name: 'Use https://new.example.org/x' }).click();
     await said(page).getByText('Not listed yet.').waitFor();
     expect(await line(page)).toBe('- [T](https://new.example.org/x)');
   });
 
   it('never becomes a link that runs', async () => {
-    const { page } = await session.visit('/suggest/?address=javascript:alert(1)&title=T');
+    const { page } = await session.look('/suggest/?address=javascript:alert(1)&title=T');
     await said(page).getByText('Unexpected scheme').waitFor();
     expect(await page.locator('[href^="javascript:"]').count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Open an issue' }).count()).toBe(0);
@@ -110,7 +110,7 @@ describe('the address', () => {
 
 describe('the ways to send it', () => {
   it('take along what was filled in', async () => {
-    const { page, outsideRequests } = await session.visit('/suggest/');
+    const { page, outsideRequests } = await session.look('/suggest/');
     await page.getByLabel('Address', { exact: true }).fill(NEW);
     await page.getByLabel('Title', { exact: true }).fill('A & B #1 <c>');
     await page.getByLabel('Note', { exact: true }).fill('seeds');
@@ -133,7 +133,7 @@ describe('the ways to send it', () => {
   });
 
   it('begin at the page of a note', async () => {
-    const { page } = await session.visit('/seeds/');
+    const { page } = await session.look('/seeds/');
     await page.getByRole('main').getByRole('link', { name: 'Suggest a link' }).click();
     await page.waitForURL('**/suggest/?note=*');
     expect(await page.getByLabel('Note', { exact: true }).inputValue()).toBe('Seeds.md');
@@ -146,7 +146,7 @@ describe('the ways to send it', () => {
 });
 
 it('can be filled in with the keyboard alone', async () => {
-  const { page } = await session.visit('/suggest/');
+  const { page } = await session.look('/suggest/');
   await page.getByLabel('Address', { exact: true }).focus();
   for (const text of [NEW, 'Title', 'Words.', 'Seeds.md']) {
     await page.keyboard.type(text);

@@ -16,13 +16,13 @@ describe('the theme', () => {
     ['light', LIGHT],
     ['dark', DARK],
   ] as const)('is the one of the system at first: %s', async (colorScheme, paper) => {
-    const { page } = await session.visit('/', { colorScheme });
+    const { page } = await session.look('/', { colorScheme });
     expect(await page.getByLabel('Theme').inputValue()).toBe('');
     expect(await paperOf(page)).toBe(paper);
   });
 
   it('is shown at once when it is chosen, on all pages, until the one of the system is chosen again', async () => {
-    const { page, violations } = await session.visit('/', { colorScheme: 'light' });
+    const { page, violations } = await session.look('/', { colorScheme: 'light' });
     await choose(page, 'Dark');
     expect(await paperOf(page)).toBe(DARK);
     await page.goto(session.url('/notes/'));

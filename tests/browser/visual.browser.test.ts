@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_KINDS } from './page-kinds.ts';
 import { differenceOf, isTolerable, takeScreenshot } from './screenshot.ts';
 import { useSession } from './session.ts';
@@ -32,9 +32,12 @@ const STATES: Readonly<Record<string, { path: string; act: (page: Page) => Promi
   },
 };
 
+// A face that comes late is not used on the page that asked for it: from here on, the browser has all of them.
+beforeAll(async () => void (await open(NOTE, 'wide')));
+
 /** Opens a page twice: at first a browser may do without a face that is not there in time. */
 async function open(path: string, look: Look): Promise<Page> {
-  const { page } = await session.visit(path, { ...LOOKS[look], reducedMotion: 'reduce' });
+  const { page } = await session.look(path, { ...LOOKS[look], reducedMotion: 'reduce' });
   await page.evaluate(() => document.fonts.ready);
   await page.reload({ waitUntil: 'load' });
   if (path.startsWith('/search/?')) await page.locator('[data-state=done]').waitFor();
