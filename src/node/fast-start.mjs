@@ -4,12 +4,16 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { enableCompileCache, registerHooks, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 
 const root = new URL('../../', import.meta.url).href;
 const packages = `${root}node_modules/`;
 const folder = fileURLToPath(`${packages}.cache/waymark/`);
 // Another Node may have another way to take types out.
 const file = join(folder, `modules-${process.version}.json`);
+
+/** How a module names another one of its package: by its file, so nothing need be looked for. */
+const NEIGHBOUR = /^\.\.?\/.+\.(?:js|ts)$/;
 
 /** By address: SHA-256 of a module, and what is left of it without types. */
 const known = readKnown();
@@ -18,18 +22,31 @@ const found = {};
 
 enableCompileCache(join(folder, 'compile'));
 registerHooks({
+  resolve(name, context, nextResolve) {
+    const { parentURL = '', conditions = [] } = context;
+    if (!NEIGHBOUR.test(name) || !parentURL.startsWith(root) || !conditions.includes('import')) {
+      return nextResolve(name, context);
+    }
+    return { url: new URL(name, parentURL).href, shortCircuit: true };
+  },
   load(url, context, nextLoad) {
-    if (!url.endsWith('.ts') || !url.startsWith(root) || url.startsWith(packages)) return nextLoad(url, context);
+    if (!url.endsWith('.ts') || !isOwn(url)) return nextLoad(url, context);
     return { format: 'module', source: codeOf(url), shortCircuit: true };
   },
 });
 process.on('exit', () => Object.keys(found).length > 0 && keep());
+
+function isOwn(url) {
+  return url.startsWith(root) && !url.startsWith(packages);
+}
 
 function codeOf(url) {
   const text = readFileSync(fileURLToPath(url), 'utf8');
   const source = hash('sha256', text);
   if (known[url]?.source === source) return known[url].code;
   const code = withoutWarning(() => stripTypeScriptTypes(text));
+  // A thread may be stopped before it comes to its end, and is told nothing of it.
+  if (!isMainThread && Object.keys(found).length === 0) setImmediate(keep);
   found[url] = { source, code };
   return code;
 }

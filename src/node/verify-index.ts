@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
-import type { CheckStep, IndexCheck, IndexVerdict } from './check-index.ts';
+import { type CheckStep, createIndexCheck, type IndexCheck, type IndexVerdict } from './check-index.ts';
 import { NO_INDEX } from './index-record.ts';
 import type { LinkFiles } from './search-files.ts';
-import { startWorker } from './worker.ts';
+import { type RunningWorker, startWorker } from './worker.ts';
 
 /** The check of an index that is being written. */
 export interface IndexChecking {
@@ -16,25 +16,29 @@ export interface IndexChecking {
   readonly stop: () => void;
 }
 
-/** Notes whose addresses are sent to the worker at once. */
+/** Notes whose addresses are sent to the checker at once. */
 const TURN = 200;
 
+/** Most links that are checked in this thread: another one takes as long to start as the check of some 10,000. */
+const FEW = 2000;
+
+type Checker = RunningWorker<CheckStep, IndexVerdict>;
+
 /**
- * Starts the check of a site's search index: its files can be read, and its records hold every outside link of every note. A
- * worker does it beside all else. Files that are as an earlier build found them are not unpacked.
+ * Starts the check of a site's search index: its files can be read, and its records hold every outside link of every note. Where
+ * there are many, a worker does it beside all else. Files that are as an earlier build found them are not unpacked.
  */
 export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): IndexChecking {
   const checked = new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
   const check: IndexCheck = { dir, checked };
-  const worker = startWorker<CheckStep, IndexVerdict>(new URL('./verify-index-worker.ts', import.meta.url), check, {
-    what: 'The search index could not be checked',
-  });
+  const links = [...site.notes.values()].reduce((sum, { addresses }) => sum + addresses.length, 0);
+  const checker = links > FEW ? startThread(check) : startHere(check);
   const checkLinks = async (files: LinkFiles | null): Promise<void> => {
-    worker.send({ type: 'links', files });
+    checker.send({ type: 'links', files });
     // In the order of the index, so that it is mostly enough to go through both once.
     const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
     for (let at = 0; at < notes.length; at += TURN) {
-      worker.send({ type: 'expect', addresses: notes.slice(at, at + TURN).flatMap((note) => note.addresses) });
+      checker.send({ type: 'expect', addresses: notes.slice(at, at + TURN).flatMap((note) => note.addresses) });
       await setImmediate();
     }
   };
@@ -46,9 +50,28 @@ export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): Ind
     finish: async () => {
       checking ??= checkLinks(null);
       await checking;
-      worker.send({ type: 'finish' });
-      return worker.result;
+      checker.send({ type: 'finish' });
+      return checker.result;
     },
-    stop: worker.stop,
+    stop: checker.stop,
   };
+}
+
+function startThread(check: IndexCheck): Checker {
+  return startWorker(new URL('./verify-index-worker.ts', import.meta.url), check, {
+    what: 'The search index could not be checked',
+  });
+}
+
+function startHere(of: IndexCheck): Checker {
+  const check = createIndexCheck(of);
+  const result = Promise.withResolvers<IndexVerdict>();
+  let steps = Promise.resolve();
+  const send = (step: CheckStep) => {
+    steps = steps.then(async () => {
+      const verdict = await check(step);
+      if (verdict !== null) result.resolve(verdict);
+    });
+  };
+  return { send, result: result.promise, stop: () => undefined };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,6 +36,9 @@ describe('a build of which a part breaks off', () => {
     trial.become('one');
     await expectSuccess(trial);
     trial.become('two');
+    // Of a few links, no thread of its own checks the index.
+    const links = Array.from({ length: 2500 }, (_, n) => `- [Link ${n}](https://many.example/${n})`);
+    writeFileSync(join(trial.content, 'many.md'), `# Many\n\n${links.join('\n')}\n`);
   });
   afterAll(() => trial.remove());
 

@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/node/build.ts';
-import { type CheckStep, createIndexCheck, type IndexCheck } from '../../src/node/check-index.ts';
 import { indexRecordFile } from '../../src/node/index-record.ts';
 import { keptWordsFile } from '../../src/node/kept-words.ts';
 import { MANIFEST_FILE } from '../../src/node/manifest.ts';
@@ -17,22 +16,6 @@ import { DAMAGES, EDITS } from './increments-edits.ts';
 /** Edits that make a site, in two rows that go on at the same time. */
 const ROWS = 2;
 const EDITS_OF_ROW = 50;
-
-// The same check without a thread, which would load its modules each time.
-vi.mock('../../src/node/worker.ts', () => ({
-  startWorker: (_: URL, of: IndexCheck) => {
-    const check = createIndexCheck(of);
-    const verdict = Promise.withResolvers<unknown>();
-    let steps = Promise.resolve();
-    const send = (step: CheckStep) => {
-      steps = steps.then(async () => {
-        const given = await check(step);
-        if (given !== null) verdict.resolve(given);
-      });
-    };
-    return { send, result: verdict.promise, stop: () => undefined };
-  },
-}));
 
 const folders: string[] = [];
 afterAll(() => {

@@ -145,11 +145,10 @@ describe('a build', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
     });
+    const code = new Promise((done) => child.on('close', done));
     while (!stdout.includes('pages …')) await wait(20);
-    await wait(300);
     child.kill(signal);
-    const code = await new Promise((done) => child.on('close', done));
-    expect(code).toBe(expected);
+    expect(await code).toBe(expected);
     expect(listFiles(out)).toEqual(['.waymark.json', 'index.html']);
     expect(besides()).toEqual([]);
   });

@@ -10,20 +10,21 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 function program() {
   const folder = temporaryFolder();
   cpSync(join(ROOT, 'src/node/fast-start.mjs'), join(folder, 'src/node/fast-start.mjs'));
-  const write = (says: string) =>
-    writeFiles(folder, { 'src/says.ts': `const says: string = '${says}';\nconsole.log(says);\n` });
+  const write = (says: string, more = '') =>
+    writeFiles(folder, { 'src/says.ts': `const says: string = '${says}';\nconsole.log(says);\n${more}` });
+  const add = (files: Readonly<Record<string, string>>) => writeFiles(folder, files);
   const run = (): string =>
     execFileSync(process.execPath, ['--import', './src/node/fast-start.mjs', 'src/says.ts'], {
       cwd: folder,
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: 'pipe',
     });
   const cache = join(folder, 'node_modules/.cache/waymark');
   const kept = () => {
     const name = readdirSync(cache).find((file) => file.startsWith('modules-')) ?? '';
     return join(cache, name);
   };
-  return { write, run, kept };
+  return { write, add, run, kept };
 }
 
 it('runs a module as it is now, whatever was kept of it', () => {
@@ -58,4 +59,33 @@ it('takes what was kept, and takes no types out again', () => {
   });
   writeFileSync(kept(), `${digest.trim()}\n${changed}`);
   expect(run()).toBe('kept\n');
+});
+
+it('keeps what a thread runs, also of one that is stopped', () => {
+  const { write, add, run, kept } = program();
+  add({
+    'src/thread.ts':
+      "import { parentPort } from 'node:worker_threads';\nparentPort?.on('message', (text: string) => parentPort?.postMessage(text));\n",
+  });
+  write(
+    'one',
+    `import { Worker } from 'node:worker_threads';
+    const thread = new Worker(new URL('./thread.ts', import.meta.url));
+    thread.postMessage('two');
+    thread.on('message', (text: string) => {
+      console.log(text);
+      void thread.terminate();
+    });`,
+  );
+  expect(run()).toBe('one\ntwo\n');
+  expect(readFileSync(kept(), 'utf8')).toContain('thread.ts');
+});
+
+it('finds modules beside each other, and says which one is missing', () => {
+  const { write, add, run } = program();
+  add({ 'src/deep/word.ts': "export const word: string = 'two';\n" });
+  write('one', "import { word } from './deep/word.ts';\nconsole.log(word);\n");
+  expect(run()).toBe('one\ntwo\n');
+  write('one', "import './lost.ts';\n");
+  expect(run).toThrow(/lost\.ts/);
 });

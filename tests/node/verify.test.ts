@@ -10,7 +10,7 @@ import { verifyPages } from '../../src/node/verify.ts';
 import { findArticles } from '../../src/node/verify-pages.ts';
 import { readRecords } from '../../src/node/verify-records.ts';
 import { writeFiles } from '../support/files.ts';
-import { verifyIndex } from '../support/search-index.ts';
+import { siteOf, verifyIndex } from '../support/search-index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOTES = {
@@ -161,6 +161,17 @@ describe('verifyIndex', () => {
         ),
       },
     ]);
+  });
+
+  it('does the same in a thread where there are many links', async () => {
+    const links = Array.from({ length: 2100 }, (_, number) => `- [x](https://x.example.org/${number})`);
+    const many = await siteOf({ 'many.md': `# Many\n\n${links.join('\n')}\n` });
+    await buildSearchIndex(many, { workDir: join(stage, 'work'), outDir: stage });
+    expect((await verifyIndex(many, stage)).messages).toEqual([]);
+    const [note] = many.notes.values();
+    if (note === undefined) throw new Error('no note');
+    const fewer = new Map([[note.path, { ...note, addresses: note.addresses.slice(1) }]]);
+    expect((await verifyIndex({ ...many, notes: fewer }, stage)).messages).toMatchObject([{ rule: 'verify-links' }]);
   });
 
   it('says that an index cannot be read', async () => {
