@@ -109,13 +109,15 @@ describe('in print', () => {
     const printed = await title.evaluate((element) => getComputedStyle(element, '::after').content);
     expect(printed).toContain(await title.getAttribute('href'));
     expect(await page.locator('article .row > small').first().isVisible()).toBe(false);
-    for (const gone of ['.site-nav', '.contents', '.neighbours', '.site-footer'])
+    for (const gone of ['.site-nav', '.contents', '.neighbours', '.site-footer', '.note-host'])
       expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(253, 252, 249)',
     );
     const pdf = await page.pdf();
     expect(pdf.length).toBeGreaterThan(10_000);
+    await page.goto(session.url('/operating-systems/~links/'));
+    expect(await page.locator('link-filter').isVisible()).toBe(false);
   });
 });
 
