@@ -61,8 +61,8 @@ describe('a row', () => {
     const { page } = await session.look(NOTE);
     const signOf = (kind: string) =>
       kindOf(page, kind).evaluate((row) => {
-        const { maskImage, content, backgroundColor } = getComputedStyle(row, '::before');
-        return { maskImage, content, backgroundColor };
+        const { maskImage, content, backgroundColor, forcedColorAdjust } = getComputedStyle(row, '::before');
+        return { maskImage, content, backgroundColor, forcedColorAdjust };
       });
     const signs = await Promise.all(['repository', 'documentation', 'article', 'paper', 'discussion'].map(signOf));
     expect(new Set(signs.map(({ maskImage }) => maskImage)).size).toBe(signs.length);
@@ -75,6 +75,8 @@ describe('a row', () => {
     const forced = await signOf('repository');
     const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(forced.backgroundColor).not.toBe(paper);
+    // Else the text for screen readers has a ground of its own, which lies on the sign.
+    expect(forced.forcedColorAdjust).toBe('none');
   });
 
   it('tells its kind to a screen reader', async () => {
@@ -98,6 +100,8 @@ describe('a row', () => {
       return ['--link', '--link-visited'].map((name) => style.getPropertyValue(name));
     });
     expect(visited).not.toBe(link);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await row.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
   });
 });
 
