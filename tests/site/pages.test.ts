@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { meanShellBytes } from '../../scripts/bench/shell.ts';
 import { builtSite, htmlFiles, notePages } from '../support/built-site.ts';
 import { COLLECTION_NAMES } from '../support/collections.ts';
 import { attributeValues, type PageElement, readPage, select } from '../support/page.ts';
@@ -191,7 +190,3 @@ function leadsSomewhere(dist: string, known: ReadonlyMap<string, PageElement>, f
     page.descendants.some(({ attributes }) => attributes['id'] === id || attributes['name'] === id)
   );
 }
-
-it('the shell around a note weighs 15 KB at most, with styles and scripts, compressed', () => {
-  expect(meanShellBytes(builtSite('content'))).toBeLessThanOrEqual(15 * 1024);
-});
