@@ -122,6 +122,8 @@ describe('in print', () => {
     expect(pdf.length).toBeGreaterThan(10_000);
     await page.goto(session.url('/operating-systems/~links/'));
     expect(await page.locator('link-filter').isVisible()).toBe(false);
+    await page.goto(session.url(`${NOTE}deployment/`));
+    expect(await page.locator('td > small').first().isVisible()).toBe(false);
   });
 });
 
