@@ -68,7 +68,7 @@ export async function openAll({ context }: Watched, urls: readonly string[]): Pr
 function touchWhenLoaded(): void {
   const events = ['pointerenter', 'mouseover', 'focus', 'click', 'toggle', 'animationstart', 'beforetoggle'];
   /** Links and forms that lead on to a page are left alone. */
-  const controls = 'a, area, button, input, select, summary, form, search-trigger';
+  const controls = 'a, area, button, input, select, summary, form';
   const isScript = ({ href }: HTMLAnchorElement | SVGAElement) =>
     /^javascript:/i.test(typeof href === 'string' ? href : href.baseVal.replace(/[\s\p{Cc}]/gu, ''));
   const touch = (element: Element) => {
@@ -78,7 +78,8 @@ function touchWhenLoaded(): void {
   };
   addEventListener('load', () => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
-    for (const element of document.querySelectorAll('*')) touch(element);
+    // The dialog, which each page would load, is tried by itself: it holds nothing of the page.
+    for (const element of document.querySelectorAll('*')) if (!element.closest('search-trigger')) touch(element);
     for (const link of document.querySelectorAll<HTMLAnchorElement | SVGAElement>('a, area')) {
       if (isScript(link)) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     }
