@@ -15,8 +15,8 @@ const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
   ['e', ''],
 ];
 
-/** How much of a word its stem keeps at least. */
-const SHORTEST = 3;
+/** How many letters of a word its stem keeps at least; a shorter word is its own stem. */
+export const LEAST_KEPT = 3;
 
 /**
  * Returns a rough stem: words with the same one are taken for forms of one word (`parser`, `parsing`, `parsed`). It only
@@ -24,10 +24,10 @@ const SHORTEST = 3;
  */
 export function stem(word: string): string {
   for (const [ending, instead] of ENDINGS) {
-    if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue;
+    if (!word.endsWith(ending) || word.length - ending.length < LEAST_KEPT) continue;
     const rest = word.slice(0, -ending.length);
     if (ending === 's' && rest.endsWith('s')) return word;
-    const isDoubled = rest.length > SHORTEST && rest.at(-1) === rest.at(-2) && !/[lsz]$/.test(rest);
+    const isDoubled = rest.length > LEAST_KEPT && rest.at(-1) === rest.at(-2) && !/[lsz]$/.test(rest);
     return (isDoubled ? rest.slice(0, -1) : rest) + instead;
   }
   return word;

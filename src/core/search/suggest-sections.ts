@@ -1,7 +1,7 @@
 import { hostAndPath } from '../model/address.ts';
 import type { Note } from '../model/note.ts';
 import type { Site } from '../model/site.ts';
-import { stem, stemKey } from './stem.ts';
+import { LEAST_KEPT, stem, stemKey } from './stem.ts';
 import { runsOf, wordsOf } from './words.ts';
 
 /** What is known of a link that has no place yet. */
@@ -85,7 +85,7 @@ function countNote({ path, title, headings, links }: Note, shared: Shared): Coun
   for (const link of links) {
     if (link.role === 'mention') continue;
     const text = `${link.title.text} ${link.description?.text ?? ''}`;
-    const features = [...placesOf(link.url).filter(shared.has), ...shared.stemsOf(text)];
+    const features = [...shared.placesOf(link.url), ...shared.stemsOf(text)];
     add(all, features, link.role === 'homepage' ? NAME : 1);
     if (link.role === 'homepage') continue;
     const section = sectionAt(link.anchor);
@@ -109,19 +109,23 @@ function placesOf(url: string): string[] {
   return [`host ${address.host}`, `owner ${address.host}/${owner}`];
 }
 
-/** Finds what other texts share with the link. */
+/** Finds what others share with the link. */
 interface Shared {
-  readonly has: (feature: string) => boolean;
+  /** The features of an address that the link's has too. */
+  readonly placesOf: (url: string) => string[];
   /** The stems of a text that the link has too, each once. */
   readonly stemsOf: (text: string) => string[];
 }
 
 function createShared(wanted: ReadonlySet<string>): Shared {
   const has = (feature: string) => wanted.has(feature);
-  // Nearly no word of a large site is shared: its beginning tells it sooner than its stem.
+  // Nearly nothing of a large site is shared, which a look at its text tells sooner than its parts.
+  const hosts = Array.from(wanted, (feature) => /^host (.*)$/.exec(feature)?.[1]).filter((host) => host !== undefined);
+  const plain = plainStems(wanted);
   const keys = new Set(Array.from(wanted, stemKey));
   const stemsOfText = (text: string) => {
     const stems: string[] = [];
+    if (!plain.test(text)) return stems;
     for (const word of runsOf(text)) {
       if (!keys.has(stemKey(word))) continue;
       const own = stem(word);
@@ -129,7 +133,19 @@ function createShared(wanted: ReadonlySet<string>): Shared {
     }
     return stems;
   };
-  return { has, stemsOf: stemsOfText };
+  const placesOfAddress = (url: string) => {
+    const lower = url.toLowerCase();
+    return hosts.some((host) => lower.includes(host)) ? placesOf(url).filter(has) : [];
+  };
+  return { placesOf: placesOfAddress, stemsOf: stemsOfText };
+}
+
+/** Matches every text that has one of the stems, all that are not plain, and few others. */
+function plainStems(features: Iterable<string>): RegExp {
+  const words = [...features].filter((feature) => /^[a-z0-9]+$/.test(feature));
+  const begins = words.map((word) => (word.length < LEAST_KEPT ? `${word}(?![a-z0-9])` : word.slice(0, LEAST_KEPT)));
+  const alternatives = begins.length > 0 ? `|(?<![a-z0-9])(?:${begins.join('|')})` : '';
+  return new RegExp(`[^\\0-\\x7f]${alternatives}`, 'i');
 }
 
 function stemsOf(text: string): string[] {
