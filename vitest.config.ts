@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { LongFirst } from './tests/support/long-first.ts';
+import { TestOrder } from './tests/support/test-order.ts';
 
 /** Tests that put something in the place of a module, which other tests must not get. */
 const MOCKING = ['tests/node/note-memory.test.ts', 'tests/node/output.test.ts', 'tests/node/shortage.test.ts'];
@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     // Most tests wait for a browser or a build, so two of them fit on one core more than there is.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    sequence: { sequencer: LongFirst },
+    sequence: { sequencer: TestOrder },
     projects: [
       {
         test: {
