@@ -29,8 +29,20 @@ export type CheckStep =
   /** It answers this with its verdict. */
   | { readonly type: 'finish' };
 
-/** Does the work of `startIndexCheck`: takes its steps, and returns the verdict at the last one. */
-export function createIndexCheck({ dir, checked }: IndexCheck) {
+/** Does the work of `startIndexCheck`: takes its steps, one after the other, and gives the verdict to `post` at the last one. */
+export function createIndexCheck(of: IndexCheck, post: (verdict: IndexVerdict) => void): (step: CheckStep) => void {
+  const take = createSteps(of);
+  let steps = Promise.resolve();
+  return (step) => {
+    steps = steps.then(async () => {
+      const verdict = await take(step);
+      if (verdict !== null) post(verdict);
+    });
+  };
+}
+
+/** Takes one step when the one before is done; returns the verdict at the last one. */
+function createSteps({ dir, checked }: IndexCheck) {
   const sums = { checked, found: new Map<string, string>() };
   const messages: Message[] = [];
   let table: GroupTable | null = null;

@@ -63,15 +63,7 @@ function startThread(check: IndexCheck): Checker {
   });
 }
 
-function startHere(of: IndexCheck): Checker {
-  const check = createIndexCheck(of);
-  const result = Promise.withResolvers<IndexVerdict>();
-  let steps = Promise.resolve();
-  const send = (step: CheckStep) => {
-    steps = steps.then(async () => {
-      const verdict = await check(step);
-      if (verdict !== null) result.resolve(verdict);
-    });
-  };
-  return { send, result: result.promise, stop: () => undefined };
+function startHere(check: IndexCheck): Checker {
+  const verdict = Promise.withResolvers<IndexVerdict>();
+  return { send: createIndexCheck(check, verdict.resolve), result: verdict.promise, stop: () => undefined };
 }

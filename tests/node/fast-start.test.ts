@@ -78,7 +78,7 @@ it('keeps what a thread runs, also of one that is stopped', () => {
     });`,
   );
   expect(run()).toBe('one\ntwo\n');
-  expect(readFileSync(kept(), 'utf8')).toContain('thread.ts');
+  expect(readFileSync(kept(), 'utf8')).toContain('/src/thread.ts":');
 });
 
 it('finds modules beside each other, and says which one is missing', () => {

@@ -9,6 +9,7 @@ const { site } = sampleSite({
     '# Editors\n\n- [Helix](https://github.com/helix-editor/helix) - Edits text in a terminal.\n- [Vim](https://www.vim.org/) - Edits text.\n',
   'reading/papers.md':
     '# Papers\n\n## Systems\n\n- [Raft](https://arxiv.org/abs/1) - Agreement.\n\n## Languages\n\n- [Types](https://arxiv.org/abs/2) - On types of languages.\n- [More types](https://types.example/) - On types.\n',
+  'reading/essays.md': '# Essays\n\n- [Élan vital](https://elan.example/) - What moves.\n- [Go](https://go.example/)\n',
   'empty.md': '# Empty\n\n## Nothing\n',
 });
 
@@ -24,6 +25,8 @@ describe('the first section that is suggested is', () => {
     ['the host', { url: 'https://www.git-scm.com/docs' }, 'tools/git.md#h-learn'],
     ['the owner on a host of many', { url: 'https://github.com/helix-editor/plugins' }, 'tools/editors.md#'],
     ['a word of the address', { url: 'https://github.com/me/vim' }, 'tools/editors.md#'],
+    ['a word that is written with an accent', { title: 'elan' }, 'reading/essays.md#'],
+    ['a short word', { title: 'go' }, 'reading/essays.md#'],
     ['the heading', { title: 'A paper on languages' }, 'reading/papers.md#h-languages'],
     ['the title of the note', { title: 'Nothing but empty' }, 'empty.md#h-nothing'],
   ])('told by %s', (_, link, first) => {
