@@ -51,6 +51,12 @@ export function checkMarks(text: string): void {
   }
 }
 
+/**
+ * As how many parts a heading counts: it has an id, a permalink, a section and a place in the contents besides. A large
+ * wiki has at most 77 in a note.
+ */
+const HEADING_PARTS = 3;
+
 /** Throws an error that {@link excessOf} knows when a parsed note would take too long to be walked and shown. */
 export function checkParts(root: Root): void {
   const open: { readonly node: Nodes; readonly level: number }[] = [{ node: root, level: 0 }];
@@ -58,7 +64,7 @@ export function checkParts(root: Root): void {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, level } = next;
     if (level > MAX_LEVELS) throw tooDeep(MAX_LEVELS, spanOf(node));
-    parts += 1 + emptyCells(node);
+    parts += (node.type === 'heading' ? HEADING_PARTS : 1) + emptyCells(node);
     if (parts > MAX_PARTS) throw tooMany(MAX_PARTS, 'parts', spanOf(node));
     if (!('children' in node)) continue;
     for (let index = node.children.length - 1; index >= 0; index--) {
