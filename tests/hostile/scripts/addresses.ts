@@ -52,13 +52,13 @@ const LINKS: Readonly<Record<string, (address: string) => string>> = {
   entry: (address) => `- [Entry](${address}) - What it is.`,
   'raw anchor': (address) => `An <a href="${address}">anchor</a> in text.`,
   autolink: (address) => `An <${address}> in text.`,
-  reference: (address) => `A [link][to] in text.\n\n[to]: ${address}`,
+  reference: (address) => `A [link][LABEL] in text.\n\n[LABEL]: ${address}`,
   image: (address) => `An ![image](${address}) in text.`,
   'angle brackets': (address) => `A [link](<${address}>) in text.`,
   'link with title': (address) => `A [link](${address} "onclick=RUN") in text.`,
-  'collapsed reference': (address) => `A [to][] in text.\n\n[to]: <${address}>`,
-  'shortcut reference': (address) => `A [to] in text.\n\n[to]: ${address} 'title'`,
-  'reference of an image': (address) => `A ![to] in text.\n\n[to]: ${address}`,
+  'collapsed reference': (address) => `A [LABEL][] in text.\n\n[LABEL]: <${address}>`,
+  'shortcut reference': (address) => `A [LABEL] in text.\n\n[LABEL]: ${address} 'title'`,
+  'reference of an image': (address) => `A ![LABEL] in text.\n\n[LABEL]: ${address}`,
   'image in a link': (address) => `[![image](https://evil.example/i.png)](${address})`,
   'image in a row': (address) => `- [![image](${address})](https://listed.example/) - What it is.`,
   companion: (address) => `- [Entry](https://listed.example/) - What it is. ([HN](${address}))`,
@@ -70,7 +70,7 @@ const LINKS: Readonly<Record<string, (address: string) => string>> = {
   'nested brackets': (address) => `A [link [with] \`code\`](${address}) in text.`,
   emphasis: (address) => `A **[_link_](${address})** in text.`,
   quotation: (address) => `> - [Entry](${address})\n>\n> A [link](${address}).`,
-  footnote: (address) => `Text.[^1]\n\n[^1]: A [link](${address}).`,
+  footnote: (address) => `Text.[^LABEL]\n\n[^LABEL]: A [link](${address}).`,
   'task item': (address) => `- [ ] [Entry](${address})`,
   'nested item': (address) => `- [Entry](https://listed.example/)\n  - [Entry](${address})`,
   'link in a description': (address) => `- [Entry](https://listed.example/) - See [link](${address}) as well.`,
@@ -90,6 +90,8 @@ export function addressDrafts(): Draft[] {
   const names = Object.keys(ADDRESSES);
   return Object.entries(LINKS).flatMap(([syntax, write], index) => {
     const tried = index < 6 ? names : index < 20 ? [...MAIN, ...MORE] : MAIN;
-    return tried.map((name) => ({ name: `${syntax}, ${name}`, body: write(ADDRESSES[name] ?? '') }));
+    // A note has one title.
+    const group = syntax === 'homepage of a note' ? {} : { group: syntax };
+    return tried.map((name) => ({ name: `${syntax}, ${name}`, body: write(ADDRESSES[name] ?? ''), ...group }));
   });
 }

@@ -50,13 +50,21 @@ const PLACES: Readonly<Record<string, (text: string) => Omit<Draft, 'name'>>> = 
   'name of a note that is missed': (text) => ({ body: `[[${text}]] and [x](<${text.replace(/[<>]/g, '')}.md>)` }),
 };
 
+/** Places in the text of a note, of which it can have several. */
+const REPEATED =
+  /^(?:code in (?:headings|an entry)|title of a link|words of an image|escaped entry|label|tag of|cell|address|language|name of a note)/;
+
 /** Folders in which the notes lie: categories with names that try as well. */
 export const FOLDERS = ['a', '<img src=none.png onerror=__hit(0)>', 'a/"onmouseover=__hit(0) x="'];
 
 /** Attempts by texts that are shown as they are. */
 export function fieldDrafts(): Draft[] {
   return Object.entries(PLACES).flatMap(([place, write]) =>
-    TEXTS.map((text, index) => ({ name: `${place} ${index + 1}`, ...write(text) })),
+    TEXTS.map((text, index) => ({
+      name: `${place} ${index + 1}`,
+      ...(REPEATED.test(place) ? { group: place } : {}),
+      ...write(text),
+    })),
   );
 }
 

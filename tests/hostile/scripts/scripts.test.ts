@@ -17,8 +17,8 @@ import { TEXTS } from './fields.ts';
 import { judge, loadJudge } from './judge.ts';
 import { renderRaw } from './raw.ts';
 import { serveForFrames } from './serve-for-frames.ts';
-import { noteOf, type Vector } from './vector.ts';
-import { LEAST, VECTORS } from './vectors.ts';
+import type { HostileNote, Vector } from './vector.ts';
+import { LEAST, NOTES, VECTORS } from './vectors.ts';
 import { BLANK, openAll, type Watched, watch } from './watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-scripts-'));
@@ -35,10 +35,9 @@ let ran: ReadonlySet<string>;
 
 beforeAll(async () => {
   browser = await launch();
-  const notes = VECTORS.map((vector) => [vector.path, noteOf(vector)] as const);
   writeFiles(content, {
     'site.yaml': 'images: links\nrepository:\n  url: https://forge.example/links\n',
-    ...Object.fromEntries(notes),
+    ...Object.fromEntries(NOTES.map(({ path, text }) => [path, text])),
   });
   // What may be known is built all the same: a reader sees what is made of it.
   const baseline = join(folder, 'baseline.json');
@@ -76,9 +75,9 @@ async function openRaw(contentType: string, bodies: ReadonlyMap<number, string>)
   return watched;
 }
 
-/** Opens vectors as pages; `head` stands in front of each. */
-function openRawPages(vectors: readonly Vector[], head: string): Promise<Watched> {
-  return openRaw('text/html; charset=utf-8', new Map(vectors.map((vector) => [vector.id, head + renderRaw(vector)])));
+/** Opens notes as pages; `head` stands in front of each. */
+function openRawPages(notes: readonly RawNote[], head: string): Promise<Watched> {
+  return openRaw('text/html; charset=utf-8', new Map(notes.map((note, index) => [index, head + renderRaw(note)])));
 }
 
 describe('the vectors', () => {
@@ -92,7 +91,7 @@ describe('the vectors', () => {
   });
 
   it('run in pages that nobody has cleaned', async () => {
-    const { hits, outside } = await openRawPages(VECTORS, '');
+    const { hits, outside } = await openRawPages(NOTES, '');
     ran = hits;
     console.log(`${VECTORS.length} vectors, ${ran.size} run in the control`);
     expect(ran.size).toBeGreaterThan(LEAST.runs);
@@ -101,16 +100,16 @@ describe('the vectors', () => {
 
   it('are stopped by the policy alone, should all else fail', async () => {
     const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy(false)}">`;
-    const { hits, violations } = await openRawPages(running(), policy);
+    const { hits, violations } = await openRawPages(runningNotes(), policy);
     expect([...hits]).toEqual([]);
     expect(violations.size).toBeGreaterThan(LEAST.runs);
   });
 
   it('are told of, where they stand in the text of a note', () => {
-    const told = new Set(messages.filter(({ line }) => line > 0).map(({ file }) => file));
+    const told = new Set(messages.flatMap(({ file, line }) => vectorAt(file, line) ?? []));
     // Parsers drop a second body and all that it carries.
     const silent = running().filter(
-      ({ path, fields, body }) => Object.keys(fields).length === 0 && !body.startsWith('<body ') && !told.has(path),
+      (vector) => Object.keys(vector.fields).length === 0 && !vector.body.startsWith('<body ') && !told.has(vector),
     );
     expect(silent.map(({ name, body }) => [name, body])).toEqual([]);
   });
@@ -120,8 +119,8 @@ describe('the site that is made of them', () => {
   it('has a page for each that was not refused', () => {
     const refused = messages.filter(({ severity }) => severity === 'error').map(({ file }) => file);
     const shown = [...notePages(site).keys()];
-    expect([...shown, ...new Set(refused)].sort()).toEqual(VECTORS.map(({ path }) => path).sort());
-    expect(shown.length).toBeGreaterThan(LEAST.vectors);
+    expect([...shown, ...new Set(refused)].sort()).toEqual(NOTES.map(({ path }) => path).sort());
+    expect(VECTORS.filter(({ path }) => shown.includes(path)).length).toBeGreaterThan(LEAST.vectors);
   });
 
   it('runs nothing, asks nobody and breaks no rule of its policy, on any page', async () => {
@@ -160,7 +159,7 @@ describe('the site that is made of them', () => {
     }
     expect(dirty).toEqual([]);
     let control = 0;
-    for (const vector of running()) if ((await judge(page, renderRaw(vector))).length > 0) control++;
+    for (const note of runningNotes()) if ((await judge(page, renderRaw(note))).length > 0) control++;
     expect(control).toBeGreaterThan(LEAST.runs);
     await page.close();
   });
@@ -214,7 +213,7 @@ describe('what is searched and suggested', () => {
     const fill = async (address: string, text: string, note: string) => {
       const params = new URLSearchParams({ address, title: text, description: text, note });
       await page.goto(new URL(`suggest/?${params}`, served.url).href);
-      await expect.poll(() => page.locator('#suggest-notes option').count()).toBeGreaterThan(LEAST.vectors);
+      await expect.poll(() => page.locator('#suggest-notes option').count()).toBeGreaterThan(LEAST.notes);
       const links = page.locator('suggest-link a');
       const leads = await links.evaluateAll((all) =>
         all.map((link) => (link instanceof HTMLAnchorElement ? link.protocol : '')),
@@ -225,7 +224,8 @@ describe('what is searched and suggested', () => {
       await fill(text, text, text);
       await fill('https://listed.example/', text, text);
     }
-    for (const { path } of VECTORS.filter(({ name }) => /^(?:code in headings|file name|title in)/.test(name))) {
+    const named = VECTORS.filter(({ name }) => /^(?:code in headings|file name|title in)/.test(name));
+    for (const path of new Set(named.map((vector) => vector.path))) {
       await fill('https://new.example/', 'Title', path);
     }
     await page.close();
@@ -250,6 +250,8 @@ const OWN: Readonly<Record<string, string>> = {
   'suggest/index.html': 'INPUT name=title',
 };
 
+type RawNote = Pick<HostileNote, 'path' | 'vectors'>;
+
 const MOVED = 'http-equiv="refresh"';
 const NOTHING = { hits: [], violations: [], outside: [] };
 
@@ -260,4 +262,15 @@ function quiet({ hits, violations, outside }: Watched): Record<keyof typeof NOTH
 /** The vectors that run when nothing is in their way. */
 function running(): Vector[] {
   return VECTORS.filter(({ id }) => ran.has(String(id)));
+}
+
+/** Notes with only those vectors that run when nothing is in their way. */
+function runningNotes(): RawNote[] {
+  return [...Map.groupBy(running(), ({ path }) => path)].map(([path, vectors]) => ({ path, vectors }));
+}
+
+/** The vector that stands on a line of a note, and nothing for a line of another file. */
+function vectorAt(file: string, line: number): Vector | undefined {
+  const note = NOTES.find(({ path }) => path === file);
+  return note?.vectors[note.lines.findLastIndex((first) => first <= line)];
 }
