@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { layoutShift } from './layout-shift.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
 import { useSession } from './session.ts';
 
@@ -151,17 +152,9 @@ describe('going to another page', () => {
 
 describe.each(['/', NOTE, '/tools/editors/', '/operating-systems/~links/', '/notes/', '/404.html'])('%s', (path) => {
   it('shifts nothing while it loads', async () => {
-    const { page } = await session.visit('/search/');
-    await page.addInitScript(() => {
-      let total = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) total += (entry as PerformanceEntry & { value: number }).value;
-        document.documentElement.dataset['shift'] = String(total);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(session.url(path), { waitUntil: 'networkidle' });
+    const { page } = await session.look(path);
+    await page.waitForLoadState('networkidle');
     // Three places, as it is told everywhere: a page can be drawn when half a line of it is read.
-    const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? '0'));
-    expect(shift.toFixed(3)).toBe('0.000');
+    expect((await layoutShift(page)).toFixed(3)).toBe('0.000');
   });
 });

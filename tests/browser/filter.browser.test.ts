@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violationsOf } from './axe.ts';
+import { layoutShift } from './layout-shift.ts';
 import { useSession } from './session.ts';
 
 const session = useSession('vault');
@@ -53,7 +54,7 @@ describe('the field', () => {
   });
 
   it('is not there for few links, nor without JavaScript', async () => {
-    const few = await session.visit('/seeds/');
+    const few = await session.look('/seeds/');
     expect(await few.page.locator('link-filter, script[src*="LinkFilter"]').count()).toBe(0);
     for (const path of [NOTE, LIST]) {
       const { page } = await session.visit(path, { javaScriptEnabled: false });
@@ -64,20 +65,10 @@ describe('the field', () => {
 
   it.each([NOTE, LIST])('moves nothing when it comes, on %s', async (path) => {
     for (const width of [360, 1440]) {
-      const { page } = await session.visit('/notes/', { viewport: { width, height: 900 } });
-      await page.addInitScript(() => {
-        new PerformanceObserver((list) => {
-          for (const { value } of list.getEntries() as unknown as { value: number }[]) {
-            document.documentElement.dataset['shift'] = String(
-              Number(document.documentElement.dataset['shift'] ?? 0) + value,
-            );
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.goto(session.url(path), { waitUntil: 'networkidle' });
+      const { page } = await session.look(path, { viewport: { width, height: 900 } });
       await page.locator('#filter').waitFor();
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-      expect(await page.locator('html').getAttribute('data-shift'), `${width} pixels`).toBeNull();
+      await page.waitForLoadState('networkidle');
+      expect(await layoutShift(page), `${width} pixels`).toBe(0);
     }
   });
 });
@@ -154,7 +145,7 @@ describe('narrowing', () => {
   });
 
   it('takes what is typed before it is ready', async () => {
-    const { page } = await session.visit('/notes/');
+    const { page } = await session.look('/notes/');
     const { promise, resolve } = Promise.withResolvers<void>();
     await page.route('**/start-filter*', async (route) => {
       await promise;
@@ -168,7 +159,7 @@ describe('narrowing', () => {
   });
 
   it('says that it could not be loaded, and tries again', async () => {
-    const { page } = await session.visit('/notes/');
+    const { page } = await session.look('/notes/');
     await page.route('**/start-filter*', (route) => route.abort());
     await page.goto(session.url(NOTE));
     await page.locator('#filter').focus();

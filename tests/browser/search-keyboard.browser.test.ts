@@ -7,7 +7,7 @@ const session = useSession('content');
 
 /** Opens a note and the dialog, and asks. */
 async function ask(query: string): Promise<Page> {
-  const { page } = await session.visit('/operating-systems/linux/nixos/');
+  const { page } = await session.look('/operating-systems/linux/nixos/');
   await page.context().route(/^https?:\/\/(?!127\.0\.0\.1|localhost)/, (route) => route.fulfill({ body: 'elsewhere' }));
   await page.keyboard.press('/');
   await page.locator('dialog[open]').waitFor();

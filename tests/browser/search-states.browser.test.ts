@@ -6,7 +6,7 @@ const session = useSession('content');
 
 describe('the search page', () => {
   it('says when the index cannot be had, and finds when it can again', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await page.route('**/pagefind/**', (route) => route.abort());
     await field(page).fill('ripgrep');
     await becomes(page, 'error');
@@ -21,7 +21,7 @@ describe('the search page', () => {
   });
 
   it('says when the network goes while it is used', async () => {
-    const { page } = await session.visit('/search/?q=ripgrep');
+    const { page } = await session.look('/search/?q=ripgrep');
     await becomes(page, 'done');
     await page.route('**/pagefind/**', (route) => route.abort());
     await field(page).fill('impermanence');
@@ -109,7 +109,7 @@ describe('the search page', () => {
   });
 
   it('never shows the answer to an earlier query that comes late', async () => {
-    const { page } = await session.visit('/search/');
+    const { page } = await session.look('/search/');
     await page.route('**/pagefind/**', async (route) => {
       await new Promise((done) => setTimeout(done, 300));
       await route.continue();

@@ -22,8 +22,7 @@ export interface Session {
   readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
   /**
    * Opens a page of the site in the tab that all looks of a file share; of the look before, only the history is left. For
-   * tests that change nothing of the tab itself, such as what it loads or which scripts it brings: one of its own takes four
-   * times as long.
+   * tests that change nothing of the tab itself, such as which scripts it brings: one of its own takes four times as long.
    */
   readonly look: (path: string, look?: Look) => Promise<Visit>;
 }
@@ -118,6 +117,8 @@ async function makeNew({ page, outsideRequests, violations }: Watched, look: Loo
       sessionStorage.clear();
     });
   }
+  await page.unrouteAll();
+  await page.context().unrouteAll();
   outsideRequests.length = 0;
   violations.length = 0;
   const { viewport, colorScheme = 'light', reducedMotion = 'no-preference' } = look;

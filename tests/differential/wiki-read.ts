@@ -26,6 +26,10 @@ export interface Wiki {
 
 /** Reads the wiki by our parser and by the reference. */
 export async function readWiki(folder: string): Promise<Wiki> {
+  const paths = listFiles(folder).filter((path) => path.endsWith('.md'));
+  const texts = new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  // First, while little is in memory: what the reference leaves behind is collected in half of the time.
+  const reference = new Map(Array.from(texts, ([path, text]) => [path, outlineOf(parseReference(text))]));
   const content = await readContent(folder);
   const cache = openParseCache(folder, { isFresh: true, notify: fail });
   const parsed = await cache.load(content);
@@ -33,9 +37,6 @@ export async function readWiki(folder: string): Promise<Wiki> {
   if (site === null) throw new Error('no notes');
   // The program, when it is run on the wiki, need not parse it once more.
   await cache.save();
-  const paths = listFiles(folder).filter((path) => path.endsWith('.md'));
-  const texts = new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-  const reference = new Map(Array.from(texts, ([path, text]) => [path, outlineOf(parseReference(text))]));
   return { folder, content, site, messages, parsed, texts, reference };
 }
 

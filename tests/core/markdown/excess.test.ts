@@ -62,9 +62,10 @@ describe('a note that would take too long is refused at its place:', () => {
     [
       'parts',
       `#\n\n${times(19_000, '- a\n')}`,
-      `${times(59_998, '#\n')}a`,
+      `${times(59_998, '***\n')}a`,
       `59999:1 note-parts ${many('parts', '60,000')}`,
     ],
+    ['headings', times(19_999, '#\n'), times(20_000, '#\n'), `20000:1 note-parts ${many('parts', '60,000')}`],
     [
       'empty cells',
       `${times(999, 'a|')}a\n${times(999, '-|')}-\n${times(20, 'b\n')}`,

@@ -46,8 +46,8 @@ function send(
     );
     socket.setEncoding('utf8').on('data', (data: string) => {
       text += data;
-      // Nobody ends a connection that has become a web socket.
-      if (text.startsWith('HTTP/1.1 101')) socket.destroy();
+      // Nobody ends a connection that was to become a web socket.
+      if ('Upgrade' in headers && text.includes('\r\n\r\n')) socket.destroy();
     });
     socket.on('timeout', () => socket.destroy(new Error(`no answer to ${path}`)));
     socket.on('error', fail).on('close', () => done(text));
