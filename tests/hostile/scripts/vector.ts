@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** How many attempts stand in a note at most. */
-const SHARED = 8;
+const SHARED = 16;
 
 /** Numbers drafts from 1 and puts the call of each into it. */
 export function numberVectors(drafts: readonly Draft[], folders: readonly string[]): Vector[] {
