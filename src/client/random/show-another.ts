@@ -32,4 +32,6 @@ function showLink(row: HTMLElement, base: string, { link, note, href }: RandomLi
 function setLink(link: Element | null | undefined, href: string, name: string): void {
   link?.setAttribute('href', href);
   link?.firstElementChild?.replaceChildren(name);
+  // It tells where the one before has led.
+  link?.querySelector('.visually-hidden')?.remove();
 }

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { placeBeside } from '../model/vague-text.ts';
 import { outsideRel } from './anchor.ts';
 import { nextHeadingId } from './headings.ts';
 import { ID_PREFIX } from './sanitize-schema.ts';
@@ -61,6 +62,8 @@ function decorateAnchor(state: NoteState, element: Element): void {
   element.properties['dataLink'] = undefined;
   if (typeof element.properties['name'] === 'string')
     state.anchors.add(element.properties['name'].slice(ID_PREFIX.length));
+  const place = placeBeside(textOf(element), String(element.properties['href'] ?? ''));
+  if (place !== '') element.children.push(hiddenText(` (${place})`));
   if (element.properties['dataFootnoteRef'] !== undefined)
     element.properties['id'] = footnoteReferenceId(state, element);
   const link = index === undefined ? undefined : state.links[Number(index)];
@@ -71,6 +74,11 @@ function decorateAnchor(state: NoteState, element: Element): void {
   if (link.role !== 'entry') return;
   element.properties['dataLinkId'] = link.id;
   element.properties['dataKind'] = link.kind;
+}
+
+function hiddenText(value: string): Element {
+  const properties = { className: ['visually-hidden'] };
+  return { type: 'element', tagName: 'span', properties, children: [{ type: 'text', value }] };
 }
 
 /** The id that the way back from a footnote leads to: numbered from its second reference on, in rows and prose alike. */
