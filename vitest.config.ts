@@ -11,8 +11,8 @@ const MOCKING = ['tests/node/note-memory.test.ts', 'tests/node/output.test.ts', 
  */
 export default defineConfig({
   test: {
-    // Most tests wait for a browser or a build, so two of them fit on one core more than there is.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Most tests wait for a browser or a build now and then: one more than there are cores leaves none of these idle.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: TestOrder },
     projects: [
       {
@@ -61,6 +61,9 @@ export default defineConfig({
         test: {
           name: 'hostile',
           include: ['tests/hostile/**/*.test.ts'],
+          // These use all cores by themselves, and some have their time.
+          maxWorkers: Math.max(2, availableParallelism()),
+          sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
