@@ -29,9 +29,10 @@ export type NoteTexts = ReadonlyMap<string, readonly GroupText[]>;
 
 /**
  * Numbers of words that a title or another text can have: it is filled up with its last word. So two numbers a link
- * take less than five bits in the table of all groups.
+ * take some six bits in the table of all groups. On a large wiki, 6 % of all words only fill up. With half as many steps
+ * it would be 24 %, which takes Pagefind a tenth longer and makes its index 5 % larger, for 20 KB less of the table.
  */
-const SCALES = { title: scale(6, 2, 1.5), text: scale(12, 6, 2) } as const;
+const SCALES = { title: scale(6, 1, 1.25), text: scale(16, 2, 1.25) } as const;
 
 /**
  * Collects the words of a group. Their places tell which link a word belongs to, and whether it stands in its title. Hosts
