@@ -2,6 +2,7 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -76,13 +77,14 @@ function write(content: string, path: string, bytes: string): void {
   writeFileSync(join(content, path), bytes);
 }
 
-/** Whether a name is taken, also on a disk that does not tell case apart. */
-function isTaken(content: string, path: string): boolean {
-  return [...listFiles(content), ...foldersOf(content)].some((other) => other.toLowerCase() === path.toLowerCase());
+/** Whether a name is taken, also on a disk that does not tell case apart, and also by a folder without files. */
+function isTaken(content: string, path: string, from?: string): boolean {
+  const others = readdirSync(content, { encoding: 'utf8', recursive: true }).filter((other) => other !== from);
+  return others.some((other) => other.toLowerCase() === path.toLowerCase());
 }
 
 function move(content: string, from: string, to: string): string | null {
-  if (isTaken(content, to) && from.toLowerCase() !== to.toLowerCase()) return null;
+  if (isTaken(content, to, from)) return null;
   if (from === to || `${to}/`.startsWith(`${from}/`)) return null;
   mkdirSync(dirname(join(content, to)), { recursive: true });
   renameSync(join(content, from), join(content, to));
