@@ -192,7 +192,9 @@ export const DAMAGES: Readonly<Record<string, (location: string) => void>> = {
   longer: (location) => appendFileSync(location, ' '),
   'of the same size': (location) => {
     const bytes = readFileSync(location);
-    bytes.writeUInt8(bytes.length > 0 ? bytes.readUInt8(0) ^ 1 : 0, 0);
+    // Nothing of a file without bytes can be another byte.
+    if (bytes.length === 0) return;
+    bytes.writeUInt8(bytes.readUInt8(0) ^ 1, 0);
     // A new file: pages of the site before may have this one as theirs.
     rmSync(location);
     writeFileSync(location, bytes);
