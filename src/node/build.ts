@@ -7,7 +7,15 @@ import { limitHeapGrowth } from './heap-growth.ts';
 import { NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
 import { openKeptWords } from './kept-words.ts';
 import { readLastChanges } from './last-changes.ts';
-import { assembleSite, type LoadedSite, nextYear, type Overrides } from './load-site.ts';
+import {
+  type AssembleOptions,
+  buildGraph,
+  checkSite,
+  type LoadedSite,
+  nextYear,
+  type Overrides,
+  readNotes,
+} from './load-site.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
 import { isLarge } from './note-memory.ts';
@@ -15,12 +23,14 @@ import { type OutputPaths, resolveOutput } from './output-paths.ts';
 import { withPages } from './page-builder.ts';
 import { NO_RECORD, readSiteRecord, writeSiteRecord } from './page-record.ts';
 import type { ParseCache } from './parse-cache.ts';
-import type { ParsedNotes } from './parsed-notes.ts';
+import { createParsedNotes, type ParsedNotes } from './parsed-notes.ts';
 import type { Progress } from './progress.ts';
-import { type Content, readContent } from './read-content.ts';
+import { readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
-import { type Before, writeSite } from './write-site.ts';
+import { type IndexSources, startIndex } from './write-index.ts';
+import type { SiteBefore } from './write-pages.ts';
+import { writeSite } from './write-site.ts';
 
 /** What to build, and where. */
 export interface BuildOptions {
@@ -65,7 +75,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 async function buildInto(staging: string, paths: OutputPaths, options: BuildOptions): Promise<BuildResult> {
-  const { contentDir, overrides, progress, signal } = options;
+  const { contentDir, overrides, cache, progress, signal } = options;
   const baseline = await readBaseline(contentDir, options.baseline);
   const content = await progress.stage('reading', () => readContent(contentDir));
   const [program, lastChanges] = await allSettled([
@@ -79,68 +89,75 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   }
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
-    const { loaded, parsed } = await progress.stage('parsing', () => parse(content, options));
+    const { parsed, read } = await progress.stage('parsing', async () => {
+      const parsed = cache === null ? createParsedNotes() : await cache.load(content);
+      return { parsed, read: await readNotes(content, readOptions(parsed, options)) };
+    });
     if (isLarge(content.sources)) limitHeapGrowth();
-    const report = reportOf(loaded, contentDir, baseline);
-    const { site } = loaded;
-    if (site === null || report.counts.errors > 0) return { type: 'failed', report };
-    const before = await readBefore(paths.out, program, parsed, options);
-    const written = await writeSite(site, { content, lastChanges }, pages, before);
-    if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
-    signal.throwIfAborted();
-    const { notes, links, companions } = report.counts;
-    const manifest: Manifest = {
-      version: 1,
-      fingerprint,
-      base: settings.base,
-      ...(await measureFolder(pages.stage)),
-      notes,
-      links,
-      companions,
-      pages: written.pages,
-      indexBytes: written.indexBytes,
-    };
-    await writeManifest(pages.stage, manifest);
-    swapIn(pages.stage, paths);
-    if (options.cache !== null) {
-      await writeSiteRecord(paths.out, written.record);
-      await writeIndexRecord(paths.out, program, written.indexRecord);
+    const graph = buildGraph(read);
+    const before = await readIndexBefore(paths.out, program, parsed, options);
+    const index = graph && startIndex(graph.site, pages, before);
+    try {
+      // Pagefind takes longest, so it goes first.
+      if (index !== null) await Promise.race([index.started, index.written]);
+      const loaded = await progress.stage('checking', () => checkSite(content, read, graph, { withoutNotices: true }));
+      const report = reportOf(loaded, contentDir, baseline);
+      if (graph === null || index === null || report.counts.errors > 0) return { type: 'failed', report };
+      const pagesBefore = await readPagesBefore(paths.out, options);
+      const sources = { content, lastChanges, index };
+      const kept = { site: pagesBefore, words: before.words, cache };
+      const written = await writeSite(graph.site, sources, pages, kept);
+      if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
+      signal.throwIfAborted();
+      const { notes, links, companions } = report.counts;
+      const manifest: Manifest = {
+        version: 1,
+        fingerprint,
+        base: settings.base,
+        ...(await measureFolder(pages.stage)),
+        notes,
+        links,
+        companions,
+        pages: written.pages,
+        indexBytes: written.indexBytes,
+      };
+      await writeManifest(pages.stage, manifest);
+      swapIn(pages.stage, paths);
+      if (cache !== null) {
+        await writeSiteRecord(paths.out, written.record);
+        await writeIndexRecord(paths.out, program, written.indexRecord);
+      }
+      return { type: 'built', manifest, report };
+    } finally {
+      await index?.stop();
     }
-    return { type: 'built', manifest, report };
   });
 }
 
-async function readBefore(
-  out: string,
-  program: string,
-  parsed: ParsedNotes | null,
-  { cache, force, notify }: BuildOptions,
-): Promise<Before> {
-  const isKept = cache !== null && !force;
+function readOptions(parsed: ParsedNotes, { overrides, progress, signal }: BuildOptions): AssembleOptions {
   return {
-    site: { out, record: isKept ? await readSiteRecord(out, notify) : NO_RECORD },
-    index: { folder: join(out, 'pagefind'), record: isKept ? await readIndexRecord(out, program, notify) : NO_INDEX },
-    cache,
-    words: parsed === null ? null : await openKeptWords({ out, program, parsed, isFresh: force }, notify),
-  };
-}
-
-/** Parses all notes, and returns with the site what is kept of them. */
-async function parse(
-  content: Content,
-  { overrides, cache, progress, signal }: BuildOptions,
-): Promise<{ readonly loaded: LoadedSite; readonly parsed: ParsedNotes | null }> {
-  const parsed = cache === null ? null : await cache.load(content);
-  const loaded = await assembleSite(content, {
     overrides,
-    withoutNotices: true,
-    ...(parsed && { parsed }),
+    parsed,
     progress: (done, total) => {
       signal.throwIfAborted();
       return progress.count(done, total);
     },
-  });
-  return { loaded, parsed };
+  };
+}
+
+async function readIndexBefore(
+  out: string,
+  program: string,
+  parsed: ParsedNotes,
+  { cache, force, notify }: BuildOptions,
+): Promise<IndexSources> {
+  const record = cache !== null && !force ? await readIndexRecord(out, program, notify) : NO_INDEX;
+  const words = cache === null ? null : await openKeptWords({ out, program, parsed, isFresh: force }, notify);
+  return { index: { folder: join(out, 'pagefind'), record }, words };
+}
+
+async function readPagesBefore(out: string, { cache, force, notify }: BuildOptions): Promise<SiteBefore> {
+  return { out, record: cache !== null && !force ? await readSiteRecord(out, notify) : NO_RECORD };
 }
 
 function reportOf({ facts, messages }: LoadedSite, contentDir: string, baseline: Baseline | null): Report {

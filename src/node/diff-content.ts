@@ -40,7 +40,7 @@ export async function diffContent({ contentDir, since, cache }: DiffRequest): Pr
     renamed,
     others: addressesOf(now.filter(({ path }) => !come.has(path))),
   });
-  return { contentDir, base: changes.base, unread: unreadFrontmatter(messages).sort(compareMessages), ...diff };
+  return { contentDir, base: changes.base, unread: unreadFrontmatter(messages()).sort(compareMessages), ...diff };
 }
 
 /** The paths of changed files before and now, and those of both of which one became the other. */

@@ -37,7 +37,7 @@ export interface LintedContent {
 export async function lintContent(content: Content, { parsed, checks }: LintRequest): Promise<LintedContent> {
   const { settings, addresses, notes, messages } = await readNotes(content, { parsed });
   const heads = Array.from(notes, ([path, { head }]) => ({ path, frontmatter: head.frontmatter }));
-  const found = [content.messages, messages, buildRedirects(heads, addresses).messages];
+  const found = [content.messages, messages(), buildRedirects(heads, addresses).messages];
   for (const { rules, isTold } of checks) {
     const told = new Map([...notes].filter(([path]) => isTold(path)));
     found.push(lintSite({ notes, told, rules, shared: () => sharedWith(notes, told) }, content.sources));

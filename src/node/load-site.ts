@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { collectFacts, type NoteFacts, type SiteNote } from '../core/lint/note-facts.ts';
+import { collectFacts, type NoteFacts } from '../core/lint/note-facts.ts';
 import { orderMessages } from '../core/lint/order-messages.ts';
 import { RULES } from '../core/lint/rules/index.ts';
 import { lintNote, lintSite, lintTree } from '../core/lint/run.ts';
 import { severityOf } from '../core/lint/severity.ts';
-import { mayHoldCode, type Parsed, parseNote } from '../core/markdown/parse-note.ts';
+import { mayHoldCode, parseNote } from '../core/markdown/parse-note.ts';
 import type { Highlight } from '../core/markdown/state.ts';
 import { type Addresses, buildAddresses } from '../core/model/addresses.ts';
 import { holdsAnswers } from '../core/model/answers.ts';
@@ -66,22 +66,43 @@ export async function loadSite(
 
 /** Builds the site of a content folder that was read. */
 export async function assembleSite(content: Content, options: AssembleOptions): Promise<LoadedSite> {
-  const { settings, addresses, notes, messages } = await readNotes(content, options);
-  const finish = (site: Site | null, found: readonly (readonly Message[])[]): LoadedSite => ({
+  const read = await readNotes(content, options);
+  return checkSite(content, read, buildGraph(read), options);
+}
+
+/** A site that nothing has looked at as a whole. */
+export type Graph = ReturnType<typeof buildSite>;
+
+/** Builds the site of notes that were read; null without notes. */
+export function buildGraph({ settings, addresses, notes }: ReadNotes): Graph | null {
+  if (notes.size === 0) return null;
+  return buildSite({ settings, notes: Array.from(notes.values(), ({ note }) => note), addresses });
+}
+
+/** Finds all that is wrong with a site. */
+export async function checkSite(
+  content: Content,
+  { settings, notes, messages }: ReadNotes,
+  graph: Graph | null,
+  { withoutNotices = false }: Pick<AssembleOptions, 'withoutNotices'> = {},
+): Promise<LoadedSite> {
+  // Lists of findings can be longer than a call may have arguments.
+  const found: (readonly Message[])[] = [content.messages, messages()];
+  if (graph !== null) {
+    const { site } = graph;
+    const rules = withoutNotices
+      ? RULES.filter((rule) => !['notice', null].includes(severityOf(rule, settings)))
+      : RULES;
+    found.push(graph.messages, lintSite({ notes, rules, shared: () => site.shared }, content.sources));
+    found.push(await checkUsedFiles(notes, content));
+  }
+  return {
     content,
-    site,
+    site: graph?.site ?? null,
     facts: Array.from(notes.values(), ({ facts }) => facts),
     sources: content.sources,
-    messages: orderMessages([content.messages, messages, ...found].flat(), settings),
-  });
-  if (notes.size === 0) return finish(null, []);
-  const list = Array.from(notes.values(), ({ note }) => note);
-  const { site, messages: siteMessages } = buildSite({ settings, notes: list, addresses });
-  const rules = options.withoutNotices
-    ? RULES.filter((rule) => !['notice', null].includes(severityOf(rule, settings)))
-    : RULES;
-  const found = lintSite({ notes, rules, shared: () => site.shared }, content.sources);
-  return finish(site, [siteMessages, found, await checkUsedFiles(notes, content)]);
+    messages: orderMessages(found.flat(), settings),
+  };
 }
 
 /** All notes of a content folder, parsed. */
@@ -90,8 +111,8 @@ export interface ReadNotes {
   readonly addresses: Addresses;
   /** By path, in the order of the content. */
   readonly notes: ReadonlyMap<string, ParsedNote>;
-  /** What reading and parsing them has found, in no order. */
-  readonly messages: Message[];
+  /** Returns what is wrong with each of them, in no order. Notes that were parsed now are only checked when this is asked for. */
+  readonly messages: () => Message[];
 }
 
 /** Parses every note of a content folder, without building the site or looking at it as a whole. */
@@ -110,21 +131,20 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
   const context: Context = { settings: noteSettings(settings), addresses, lastYear: nextYear() };
   const memory = createNoteMemory(content.sources);
   const notes = new Map<string, ParsedNote>();
-  // Lists of findings can be longer than a call may have arguments.
-  const found: (readonly Message[])[] = [messages];
   for (const [index, { source, digest, head, kept }] of unread.entries()) {
     const { path } = source;
     const isSame = kept !== null && holdsAnswers(addresses, path, kept.answers);
     if (!isSame && mayHoldCode(source.text)) context.highlight ??= await loadHighlight();
-    const note = isSame ? kept : settle({ digest, head, ...parse(source, head, context) }, source, memory);
+    const note = isSame ? kept : settle(parse(source, digest, head, context), source, memory);
     parsed.byPath.set(path, note);
     notes.set(path, note);
-    found.push(head.messages, note.messages);
     // The parser's native memory is only given back between turns of the event loop.
     if (index % TURN === 0) await setImmediate();
     await progress?.(index + 1, unread.length);
   }
-  return { settings, addresses, notes, messages: found.flat() };
+  const collect = () =>
+    [messages, ...Array.from(notes.values(), (note) => [...note.head.messages, ...note.messages])].flat();
+  return { settings, addresses, notes, messages: collect };
 }
 
 /** Largest year that a title may name. */
@@ -166,10 +186,30 @@ async function loadHighlight(): Promise<Highlight> {
   return (await import('../core/markdown/highlight.ts')).highlight;
 }
 
-function parse(source: Source, { frontmatter }: Head, context: Context): Parsed & SiteNote {
-  const parsed = parseNote(source, { ...context, frontmatter, parser: parseMarkdown, lint: lintTree });
-  const messages = [...parsed.messages, ...lintNote(parsed.note, source, context)];
-  return { ...parsed, messages, facts: collectFacts(parsed.note) };
+/** Parses a note. Its rules and facts wait until they are asked for: a build has begun with the search index by then. */
+function parse(source: Source, digest: string, head: Head, context: Context): ParsedNote {
+  const { frontmatter } = head;
+  const { note, answers, messages } = parseNote(source, {
+    ...context,
+    frontmatter,
+    parser: parseMarkdown,
+    lint: lintTree,
+  });
+  let [found, facts]: [readonly Message[] | null, NoteFacts | null] = [null, null];
+  return {
+    digest,
+    head,
+    note,
+    answers,
+    get messages() {
+      found ??= [...messages, ...lintNote(note, source, context)];
+      return found;
+    },
+    get facts() {
+      facts ??= collectFacts(note);
+      return facts;
+    },
+  };
 }
 
 /** Returns a note that was parsed now as it is held: packed, when there are very many. */

@@ -39,6 +39,11 @@ export function firstId({ url, role }: { readonly url: string; readonly role: Li
   return linkId(normaliseAddress(url)) + (role === 'entry' ? '' : 'm');
 }
 
+/** Whether an id that a note has given is that of its first link to the address: later ones have a number behind it. */
+export function isFirstId({ id, role }: { readonly id: string; readonly role: LinkRole }): boolean {
+  return id.length === LENGTH + (role === 'entry' ? 0 : 1);
+}
+
 /** Returns the `linkId` of a link's address, which its id begins with. */
 export function addressId(id: string): string {
   return id.slice(0, LENGTH);

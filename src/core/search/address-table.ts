@@ -39,14 +39,23 @@ export function packAddresses({ hashes, groups }: ListedAddresses, files: number
     entries[file]?.push(rest * 2 ** 24 + (groups[index] ?? 0));
   }
   return entries.map((numbers) => {
-    const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+    // A group may list an address several times.
+    const sorted = Float64Array.from(numbers)
+      .sort()
+      .filter((number, index, all) => number !== all[index - 1]);
     const bytes = new Uint8Array(sorted.length * ENTRY);
     for (const [index, number] of sorted.entries()) {
-      for (let byte = 0; byte < ENTRY; byte++)
-        bytes[index * ENTRY + byte] = Math.floor(number / 256 ** (ENTRY - 1 - byte));
+      writeThree(bytes, index * ENTRY, Math.floor(number / 2 ** 24));
+      writeThree(bytes, index * ENTRY + 3, number % 2 ** 24);
     }
     return bytes;
   });
+}
+
+function writeThree(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >> 16;
+  bytes[at + 1] = value >> 8;
+  bytes[at + 2] = value;
 }
 
 /** Number of the file in which an address stands, as `normaliseAddress` returns it. */

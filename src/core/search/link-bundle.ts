@@ -1,4 +1,4 @@
-import { firstId } from '../model/link-id.ts';
+import { firstId, isFirstId } from '../model/link-id.ts';
 import type { FoundCompanion, FoundLink, SearchGroup } from '../model/search-record.ts';
 
 /** Most ids follow from the address; being hashes, they would take an eighth of the file. */
@@ -36,7 +36,7 @@ function packGroup({ slug, note, section, links }: SearchGroup): PackedGroup {
 
 function packLink(link: FoundLink): PackedLink {
   const { role, url, title, description, extra, companions } = link;
-  const id = link.id === firstId(link) ? FIRST : link.id;
+  const id = isFirstId(link) ? FIRST : link.id;
   return [id, role, url, title, description, extra, ...companions.flatMap(({ label, url }) => [label, url])];
 }
 

@@ -1,3 +1,5 @@
+import { unique } from './words.ts';
+
 /** A word of the site, and in how many texts it stands. */
 export interface KnownWord {
   readonly word: string;
@@ -24,20 +26,20 @@ export function countWordFiles(words: number): number {
  * small files hold every word that a mistyped one can be.
  */
 export function fileWords(counts: ReadonlyMap<string, number>, files: number): string[] {
-  const lines = Array.from({ length: files }, () => new Set<string>());
+  const lines = Array.from({ length: files }, (): string[] => []);
   for (const [word, count] of counts) {
     if (!isCorrectable(word)) continue;
     const size = Math.min(35, Math.floor(Math.log2(count))).toString(36);
-    for (const file of wordFiles(word, files)) lines[file]?.add(`${word} ${size}`);
+    for (const file of wordFiles(word, files)) lines[file]?.push(`${word} ${size}`);
   }
-  return lines.map((set) => [...set].sort().join('\n'));
+  return lines.map((some) => some.sort().join('\n'));
 }
 
 /** Numbers of the files in which the words stand that a mistyped word can be. */
 export function wordFiles(word: string, files: number): number[] {
   const keys = [`^${word.slice(0, 2)}`, `$${word.slice(-2)}`];
   if (word.length <= SHORT) keys.push(`${word[0]}.${word.at(-1)}`);
-  return [...new Set(keys.map((key) => hash(key) % files))];
+  return unique(keys.map((key) => hash(key) % files));
 }
 
 /** Whether a word is one that a slip is looked for in: letters, at least three of them before the slip. */

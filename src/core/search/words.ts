@@ -33,8 +33,8 @@ export function formsOf(text: string): string[] {
   return unique([...runsOf(text), ...otherForms(text)]);
 }
 
-/** Returns words without repetitions, in their order. */
-export function unique(words: readonly string[]): string[] {
+/** Returns words, or numbers of them, without repetitions, in their order. */
+export function unique<Item extends string | number>(words: readonly Item[]): Item[] {
   // Of a few words, looking at those before takes less time than a set.
   return words.length > FEW ? [...new Set(words)] : words.filter((word, index) => words.indexOf(word) === index);
 }

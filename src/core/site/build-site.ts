@@ -15,10 +15,14 @@ export interface SiteInput {
   readonly addresses: Addresses;
 }
 
-/** Builds the graph of all notes, and reports aliases that collide with a page. */
+/**
+ * Builds the graph of all notes, and reports aliases that collide with a page. What several notes list is looked for when it
+ * is first asked for.
+ */
 export function buildSite({ settings, notes: list, addresses }: SiteInput): { site: Site; messages: Message[] } {
   const notes = new Map([...list].sort((a, b) => compareText(a.path, b.path)).map((note) => [note.path, note]));
   const { redirects, messages } = buildRedirects(list, addresses);
+  let shared: Site['shared'] | null = null;
   return {
     site: {
       settings,
@@ -26,7 +30,10 @@ export function buildSite({ settings, notes: list, addresses }: SiteInput): { si
       addresses,
       categories: buildCategories({ settings, notes, addresses }),
       backlinks: buildBacklinks(notes),
-      shared: buildSharedLinks(notes),
+      get shared() {
+        shared ??= buildSharedLinks(notes);
+        return shared;
+      },
       redirects,
     },
     messages,

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstId } from '../../../src/core/model/link-id.ts';
 import { formatBundle, parseBundle } from '../../../src/core/search/link-bundle.ts';
 import { searchGroup } from './sample.ts';
 
 const text = fc.string({ unit: 'grapheme' });
-const link = fc.record({
-  id: text,
-  role: fc.constantFrom('entry' as const, 'homepage' as const, 'mention' as const),
-  title: text,
-  url: text,
-  description: text,
-  extra: text,
-  companions: fc.array(fc.record({ label: text, url: text }), { maxLength: 3 }),
-});
+const link = fc
+  .record({
+    number: fc.integer({ min: 1, max: 3 }),
+    role: fc.constantFrom('entry' as const, 'homepage' as const, 'mention' as const),
+    title: text,
+    url: fc.oneof(text, fc.webUrl()),
+    description: text,
+    extra: text,
+    companions: fc.array(fc.record({ label: text, url: text }), { maxLength: 3 }),
+  })
+  // Ids as notes give them.
+  .map(({ number, ...rest }) => ({ id: firstId(rest) + (number === 1 ? '' : `-${number}`), ...rest }));
 const group = fc.record({ slug: text, note: text, section: fc.array(text), links: fc.array(link, { maxLength: 4 }) });
 
 describe('a file of links', () => {
