@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { cssIcons } from './src/astro/css-icons.ts';
 
 // Address, base, output and cache folders are given by what runs Astro (src/node/pages.ts, src/node/dev-server.ts).
 // What the pages are made of lies in the folder that the environment variable WAYMARK_WORKSPACE names.
@@ -16,5 +17,6 @@ export default defineConfig({
   vite: {
     // The content security policy allows no inline script or style.
     build: { assetsInlineLimit: 0 },
+    css: { postcss: { plugins: [cssIcons] } },
   },
 });

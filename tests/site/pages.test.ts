@@ -7,7 +7,7 @@ import { attributeValues, type PageElement, readPage, select } from '../support/
 
 const POLICY = [
   "default-src 'none'",
-  "img-src 'self' data: https:",
+  "img-src 'self' https:",
   "connect-src 'self'",
   "worker-src 'self'",
   "font-src 'self'",

@@ -3,7 +3,7 @@ export const POLICY = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
-  'img-src': "'self' data: https:",
+  'img-src': "'self' https:",
   'connect-src': "'self'",
   'worker-src': "'self'",
   'font-src': "'self'",
