@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { isNamedByContent, KEPT_FOREVER } from '../core/site/caching.ts';
 import { SECURITY_HEADERS } from '../core/site/security-headers.ts';
 import { ASSET_TYPES, extensionOf } from './asset-types.ts';
@@ -134,27 +134,42 @@ async function sendFile(
   try {
     const { size, mtimeMs } = await handle.stat();
     const type = contentType(location);
-    // As the usual hosts do, so that what a reader's browser loads can be measured here.
-    const isPacked = TEXT.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}${isPacked ? '-gzip' : ''}"`;
+    const coding = TEXT.test(type) ? chooseCoding(request) : null;
+    const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}${coding === null ? '' : `-${coding}`}"`;
     response.setHeader('ETag', tag);
     response.setHeader('Vary', 'Accept-Encoding');
     if (status === 200 && request.headers['if-none-match'] === tag) {
       response.writeHead(304).end();
       return;
     }
-    const length = isPacked ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': size };
+    const length = coding === null ? { 'Content-Length': size } : { 'Content-Encoding': coding };
     response.writeHead(status, { 'Content-Type': type, ...length });
     const read = () => handle.createReadStream({ autoClose: false });
     if (request.method === 'HEAD') response.end();
-    else if (isPacked) await pipeline(read(), createGzip(), response);
+    else if (coding !== null) await pipeline(read(), CODINGS[coding](), response);
     else await pipeline(read(), response);
   } finally {
     await handle.close();
   }
 }
 
-/** Types that are compressed on their way. */
+/**
+ * How texts are compressed on their way, as the usual hosts do, so that what a reader's browser loads can be measured here.
+ * Brotli makes a page a tenth smaller than gzip in the same time, at the quality that hosts take for what they pack at once.
+ */
+const CODINGS = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+} as const;
+
+/** Returns the best coding that the browser takes; null for none. Browsers take Brotli where nobody can look in between. */
+function chooseCoding(request: IncomingMessage): keyof typeof CODINGS | null {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : null;
+}
+
+/** Types that are compressed. */
 const TEXT = /^(?:text\/|image\/svg|application\/(?:json|manifest\+json|x-ndjson|xml))/;
 
 const PAGE_TYPES: Readonly<Record<string, string>> = {

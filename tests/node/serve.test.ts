@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SECURITY_HEADERS } from '../../src/core/site/security-headers.ts';
 import { type Served, serve } from '../../src/node/serve.ts';
@@ -9,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly bytes: Buffer;
   readonly body: string;
 }
 
@@ -17,11 +19,12 @@ function ask(served: Served, path: string, headers: Record<string, string> = {},
   const { port } = new URL(served.url);
   return new Promise((done, fail) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (text: string) => {
-        body += text;
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const bytes = Buffer.concat(parts);
+        done({ status: response.statusCode ?? 0, headers: response.headers, bytes, body: bytes.toString() });
       });
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body }));
     });
     sent.on('error', fail).end();
   });
@@ -141,6 +144,24 @@ describe('serve', () => {
     expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', '4']);
     expect((await ask(served, '/', { 'if-none-match': String(head.headers['etag']) })).status).toBe(304);
     expect((await ask(served, '/', {}, 'POST')).status).toBe(405);
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', '/a/b/', 'br', brotliDecompressSync],
+    ['gzip, deflate', '/a/b/', 'gzip', gunzipSync],
+    ['identity', '/a/b/', undefined, (bytes: Buffer) => bytes],
+    ['gzip, br', '/a/%C3%A4%20b.png', undefined, (bytes: Buffer) => bytes],
+  ])('to a browser that takes %s, sends %s in the coding %s', async (accepted, path, coding, unpack) => {
+    served = await serve({ dir: join(folder, 'dist'), base: '/', port: 0 });
+    const headers = { 'accept-encoding': accepted };
+    const answer = await ask(served, path, headers);
+    expect(answer.headers['content-encoding']).toBe(coding);
+    expect(answer.headers['vary']).toBe('Accept-Encoding');
+    expect(unpack(answer.bytes).toString()).toBe((await ask(served, path)).body);
+    // A state that is known in another coding is another one.
+    const known = { 'if-none-match': String(answer.headers['etag']) };
+    expect((await ask(served, path, { ...headers, ...known })).status).toBe(304);
+    expect((await ask(served, path, known)).status).toBe(coding === undefined ? 304 : 200);
   });
 
   it('passes over a port that is taken', async () => {
