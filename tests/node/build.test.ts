@@ -115,6 +115,20 @@ describe('a second build', () => {
 });
 
 describe('a build', () => {
+  it('stops the search index, which has begun by then, when a rule finds an error', async () => {
+    const links = Array.from(
+      { length: 4000 },
+      (_, n) => `- [Link ${n} of words${n}](https://many.example/${n}) - Text ${n}.`,
+    );
+    writeFiles(folder, { 'content/many.md': `# Many\n\n${links.join('\n')}\n\n[B](b.md#none)\n` });
+    const { code, stdout } = await build();
+    expect(code, stdout).toBe(1);
+    expect(stdout).toMatch(/many\.md:4004:1 {2}error .* broken-anchor/);
+    expect(stdout).toMatch(/^search index …$/m);
+    expect(stdout).not.toMatch(/^pages …$/m);
+    expect([existsSync(out), besides()]).toEqual([false, []]);
+  });
+
   it('does not run beside another of the same folder, and clears up after one that was killed', async () => {
     const lock = join(folder, '.dist.waymark.lock');
     writeFiles(folder, { '.dist.waymark/build-x/site/index.html': 'half' });
