@@ -15,8 +15,9 @@ const HEIGHT = '16';
 const icons: Icons = createRequire(import.meta.url)('@primer/octicons/build/data.json');
 
 /**
- * A plugin of PostCSS: the value `octicon-search` in a style sheet becomes the outline of that icon as a `path()`, in pixels. A browser
- * cuts along a path at once; a picture in the style sheet is a document of its own, and takes three milliseconds to open.
+ * A plugin of PostCSS: the value `octicon-search` in a style sheet becomes the outline of that icon as a `path()`, in pixels.
+ * A browser cuts along a path at once; a picture in the style sheet is a document of its own, and takes it three
+ * milliseconds to open.
  */
 export const cssIcons = {
   postcssPlugin: 'icons',
