@@ -62,13 +62,13 @@ describe('a row', () => {
     const { page } = await session.look(NOTE);
     const signOf = (kind: string) =>
       kindOf(page, kind).evaluate((row) => {
-        const { maskImage, content, backgroundColor, forcedColorAdjust } = getComputedStyle(row, '::before');
-        return { maskImage, content, backgroundColor, forcedColorAdjust };
+        const { clipPath, content, backgroundColor, forcedColorAdjust } = getComputedStyle(row, '::before');
+        return { clipPath, content, backgroundColor, forcedColorAdjust };
       });
     const signs = await Promise.all(['repository', 'documentation', 'article', 'paper', 'discussion'].map(signOf));
-    expect(new Set(signs.map(({ maskImage }) => maskImage)).size).toBe(signs.length);
-    for (const { maskImage, content } of signs) {
-      expect(maskImage).toMatch(/^url\("data:image\/svg/);
+    expect(new Set(signs.map(({ clipPath }) => clipPath)).size).toBe(signs.length);
+    for (const { clipPath, content } of signs) {
+      expect(clipPath).toMatch(/^path\("M/i);
       expect(content).not.toBe('none');
     }
     expect((await signOf('page')).content).toBe('none');
