@@ -93,15 +93,22 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
       const parsed = cache === null ? createParsedNotes() : await cache.load(content);
       return { parsed, read: await readNotes(content, readOptions(parsed, options)) };
     });
-    if (isLarge(content.sources)) limitHeapGrowth();
     const graph = buildGraph(read);
+    const check = async () => {
+      const loaded = await progress.stage('checking', () => checkSite(content, read, graph, { withoutNotices: true }));
+      return reportOf(loaded, contentDir, baseline);
+    };
+    const isHuge = isLarge(content.sources);
+    if (isHuge) limitHeapGrowth();
+    // What the rules find on a very large site and the groups of its index take too much memory at the same time.
+    const early = isHuge ? await check() : null;
+    if (early !== null && early.counts.errors > 0) return { type: 'failed', report: early };
     const before = await readIndexBefore(paths.out, program, parsed, options);
     const index = graph && startIndex(graph.site, pages, before);
     try {
       // Pagefind takes longest, so it goes first.
       if (index !== null) await Promise.race([index.started, index.written]);
-      const loaded = await progress.stage('checking', () => checkSite(content, read, graph, { withoutNotices: true }));
-      const report = reportOf(loaded, contentDir, baseline);
+      const report = early ?? (await check());
       if (graph === null || index === null || report.counts.errors > 0) return { type: 'failed', report };
       const pagesBefore = await readPagesBefore(paths.out, options);
       const sources = { content, lastChanges, index };
