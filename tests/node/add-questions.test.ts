@@ -33,7 +33,7 @@ async function converse(answers: readonly string[], known: Partial<AddRequest> =
   };
   const result = await runAdd(request, { questions, notify: () => undefined }).catch((error: Error) => error);
   questions.close();
-  const said = String(output.read() ?? '');
+  const said = (await output.end().toArray()).join('');
   const read = (name: string) => readFileSync(join(contentDir, name), 'utf8');
   return { result, said, git: read('git.md'), editors: read('editors.md') };
 }
