@@ -5,7 +5,6 @@ import { allSettled } from './concurrent.ts';
 import { fingerprintBuild, fingerprintProgram } from './fingerprint.ts';
 import { limitHeapGrowth } from './heap-growth.ts';
 import { NO_INDEX, readIndexRecord, writeIndexRecord } from './index-record.ts';
-import { openKeptWords } from './kept-words.ts';
 import { readLastChanges } from './last-changes.ts';
 import {
   type AssembleOptions,
@@ -20,7 +19,7 @@ import { takeLock } from './lock.ts';
 import { type Manifest, measureFolder, readManifest, writeManifest } from './manifest.ts';
 import { isLarge } from './note-memory.ts';
 import { type OutputPaths, resolveOutput } from './output-paths.ts';
-import { withPages } from './page-builder.ts';
+import { type Pages, withPages } from './page-builder.ts';
 import { NO_RECORD, readSiteRecord, writeSiteRecord } from './page-record.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { createParsedNotes, type ParsedNotes } from './parsed-notes.ts';
@@ -28,9 +27,9 @@ import type { Progress } from './progress.ts';
 import { readContent } from './read-content.ts';
 import { countReport, type Report } from './report.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
-import { type IndexSources, startIndex } from './write-index.ts';
+import { type IndexSources, startIndex, type WritingIndex } from './write-index.ts';
 import type { SiteBefore } from './write-pages.ts';
-import { writeSite } from './write-site.ts';
+import { type Sources, writeSite } from './write-site.ts';
 
 /** What to build, and where. */
 export interface BuildOptions {
@@ -75,7 +74,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 async function buildInto(staging: string, paths: OutputPaths, options: BuildOptions): Promise<BuildResult> {
-  const { contentDir, overrides, cache, progress, signal } = options;
+  const { contentDir, overrides, progress, signal } = options;
   const baseline = await readBaseline(contentDir, options.baseline);
   const content = await progress.stage('reading', () => readContent(contentDir));
   const [program, lastChanges] = await allSettled([
@@ -89,62 +88,80 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   }
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
-    const { parsed, read } = await progress.stage('parsing', async () => {
-      const parsed = cache === null ? createParsedNotes() : await cache.load(content);
-      return { parsed, read: await readNotes(content, readOptions(parsed, options)) };
-    });
-    const graph = buildGraph(read);
-    const check = async () => {
-      const loaded = await progress.stage('checking', () => checkSite(content, read, graph, { withoutNotices: true }));
-      return reportOf(loaded, contentDir, baseline);
-    };
-    const isHuge = isLarge(content.sources);
-    if (isHuge) limitHeapGrowth();
-    // What the rules find on a very large site and the groups of its index take too much memory at the same time.
-    const early = isHuge ? await check() : null;
-    if (early !== null && early.counts.errors > 0) return { type: 'failed', report: early };
-    const before = await readIndexBefore(paths.out, program, parsed, options);
-    const index = graph && startIndex(graph.site, pages, before);
+    const index = startIndex(content.sources, pages, await readIndexBefore(paths.out, program, options));
     try {
-      // Pagefind takes longest, so it goes first.
-      if (index !== null) await Promise.race([index.started, index.written]);
-      const report = early ?? (await check());
-      if (graph === null || index === null || report.counts.errors > 0) return { type: 'failed', report };
-      const pagesBefore = await readPagesBefore(paths.out, options);
-      const sources = { content, lastChanges, index };
-      const kept = { site: pagesBefore, words: before.words, cache };
-      const written = await writeSite(graph.site, sources, pages, kept);
-      if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
-      signal.throwIfAborted();
-      const { notes, links, companions } = report.counts;
-      const manifest: Manifest = {
-        version: 1,
-        fingerprint,
-        base: settings.base,
-        ...(await measureFolder(pages.stage)),
-        notes,
-        links,
-        companions,
-        pages: written.pages,
-        indexBytes: written.indexBytes,
-      };
-      await writeManifest(pages.stage, manifest);
-      swapIn(pages.stage, paths);
-      if (cache !== null) {
-        await writeSiteRecord(paths.out, written.record);
-        await writeIndexRecord(paths.out, program, written.indexRecord);
-      }
-      return { type: 'built', manifest, report };
+      return await buildBeside(index, { content, lastChanges, baseline, program, fingerprint }, pages, paths, options);
     } finally {
-      await index?.stop();
+      await index.stop();
     }
   });
 }
 
-function readOptions(parsed: ParsedNotes, { overrides, progress, signal }: BuildOptions): AssembleOptions {
+/** What a build is made from. */
+interface Inputs extends Pick<Sources, 'content' | 'lastChanges'> {
+  readonly baseline: Baseline | null;
+  /** Fingerprints of the program and of everything. */
+  readonly program: string;
+  readonly fingerprint: string;
+}
+
+async function buildBeside(
+  index: WritingIndex,
+  { content, lastChanges, baseline, program, fingerprint }: Inputs,
+  pages: Pages,
+  paths: OutputPaths,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const { contentDir, cache, progress, signal } = options;
+  const read = await progress.stage('parsing', async () => {
+    const parsed = cache === null ? createParsedNotes() : await cache.load(content);
+    return readNotes(content, readOptions(parsed, index, options));
+  });
+  const graph = buildGraph(read);
+  const check = async () => {
+    const loaded = await progress.stage('checking', () => checkSite(content, read, graph, { withoutNotices: true }));
+    return reportOf(loaded, contentDir, baseline);
+  };
+  const isHuge = isLarge(content.sources);
+  if (isHuge) limitHeapGrowth();
+  // What the rules find on a very large site and the groups of its index take too much memory at the same time.
+  const early = isHuge ? await check() : null;
+  if (early !== null && early.counts.errors > 0) return { type: 'failed', report: early };
+  // Pagefind takes longest, so it goes first.
+  if (graph !== null) await index.finish(graph.site);
+  const report = early ?? (await check());
+  if (graph === null || report.counts.errors > 0) return { type: 'failed', report };
+  const before = { site: await readPagesBefore(paths.out, options), cache };
+  const written = await writeSite(graph.site, { content, lastChanges, index }, pages, before);
+  if (written.messages.length > 0) return { type: 'failed', report: withErrors(report, written.messages) };
+  signal.throwIfAborted();
+  const { notes, links, companions } = report.counts;
+  const manifest: Manifest = {
+    version: 1,
+    fingerprint,
+    base: pages.settings.base,
+    ...(await measureFolder(pages.stage)),
+    notes,
+    links,
+    companions,
+    pages: written.pages,
+    indexBytes: written.indexBytes,
+  };
+  await writeManifest(pages.stage, manifest);
+  swapIn(pages.stage, paths);
+  if (cache !== null) {
+    await writeSiteRecord(paths.out, written.record);
+    await writeIndexRecord(paths.out, program, written.indexRecord);
+  }
+  return { type: 'built', manifest, report };
+}
+
+function readOptions(parsed: ParsedNotes, index: WritingIndex, of: BuildOptions): AssembleOptions {
+  const { overrides, progress, signal } = of;
   return {
     overrides,
     parsed,
+    onParsed: index.add,
     progress: (done, total) => {
       signal.throwIfAborted();
       return progress.count(done, total);
@@ -155,12 +172,11 @@ function readOptions(parsed: ParsedNotes, { overrides, progress, signal }: Build
 async function readIndexBefore(
   out: string,
   program: string,
-  parsed: ParsedNotes,
   { cache, force, notify }: BuildOptions,
 ): Promise<IndexSources> {
   const record = cache !== null && !force ? await readIndexRecord(out, program, notify) : NO_INDEX;
-  const words = cache === null ? null : await openKeptWords({ out, program, parsed, isFresh: force }, notify);
-  return { index: { folder: join(out, 'pagefind'), record }, words };
+  const words = cache === null ? null : { out, program, isFresh: force };
+  return { index: { folder: join(out, 'pagefind'), record }, words, notify };
 }
 
 async function readPagesBefore(out: string, { cache, force, notify }: BuildOptions): Promise<SiteBefore> {

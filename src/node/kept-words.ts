@@ -1,17 +1,18 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { GroupText, NoteTexts } from '../core/search/group-words.ts';
+import type { GroupText } from '../core/search/group-words.ts';
 import { cacheFolder } from './cache-folder.ts';
-import type { ParsedNotes } from './parsed-notes.ts';
+import type { ParsedNote } from './parsed-notes.ts';
 import { explainUnread } from './record-file.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
+import type { NoteWords } from './search-index.ts';
 
 /** What is indexed of notes, kept from build to build: collecting it takes a second for 100,000 links. */
 export interface KeptWords {
-  /** Of those notes that are still the same, by path. */
-  readonly words: NoteTexts;
+  /** Returns what was indexed of a note, group by group, if `key` is the same as then; else null. */
+  readonly read: (path: string, key: string) => readonly GroupText[] | null;
   /** Keeps what was indexed of all notes now. Where that cannot be, the next build collects it anew. */
-  readonly keep: (texts: NoteTexts) => Promise<void>;
+  readonly keep: (notes: readonly NoteWords[]) => Promise<void>;
 }
 
 /** Whose words are wanted. */
@@ -20,7 +21,6 @@ export interface WordsOf {
   readonly out: string;
   /** Fingerprint of the program. */
   readonly program: string;
-  readonly parsed: ParsedNotes;
   /** Uses nothing of what is kept, and replaces it. */
   readonly isFresh: boolean;
 }
@@ -29,17 +29,21 @@ export interface WordsOf {
 type GroupSizes = readonly number[];
 type NoteRow = readonly [path: string, key: string, groups: readonly GroupSizes[]];
 
-/** Reads what is kept. `notify` is told in one line why what is there cannot be used. */
+/** Opens what is kept. `notify` is told in one line why what is there cannot be used. */
 export async function openKeptWords(of: WordsOf, notify: (notice: string) => void): Promise<KeptWords> {
   const location = keptWordsFile(of.out);
-  const keys = keysOf(of.parsed);
-  const found = of.isFresh ? NOTHING : await read(location, of, keys).catch(explainUnread);
+  const found = of.isFresh ? NOTHING : await open(location, of).catch(explainUnread);
   if (typeof found === 'string')
     notify(`The record of the words of the search index ${found}; they are collected again.`);
   return {
-    words: typeof found === 'string' ? NOTHING : found,
-    keep: (texts) => write(location, of, keys, texts).catch(() => undefined),
+    read: typeof found === 'string' ? NOTHING : found,
+    keep: (notes) => write(location, of, notes).catch(() => undefined),
   };
+}
+
+/** Returns what decides how a note is parsed: the `key` of all notes, its bytes, and what it was told of others. */
+export function wordsKey(key: string, { digest, answers }: Pick<ParsedNote, 'digest' | 'answers'>): string {
+  return hash('sha256', JSON.stringify([key, digest, [...answers]]));
 }
 
 /** File that keeps the words of the site in a folder. */
@@ -47,47 +51,37 @@ export function keptWordsFile(out: string): string {
   return join(cacheFolder(), `words-${hash('sha256', out).slice(0, 16)}.bin`);
 }
 
-/** Returns what decides how each note is parsed, beside the settings: its bytes and what it was told of others. */
-function keysOf({ key, byPath }: ParsedNotes): ReadonlyMap<string, string> {
-  return new Map(
-    Array.from(byPath, ([path, { digest, answers }]) => [
-      path,
-      hash('sha256', JSON.stringify([key, digest, [...answers]])),
-    ]),
-  );
-}
+const NOTHING: KeptWords['read'] = () => null;
 
-const NOTHING: NoteTexts = new Map();
-
-/** Reads what fits from a file, or says why nothing of it is used. What another program has kept is as if it were not there. */
-async function read(
-  location: string,
-  { out, program }: WordsOf,
-  keys: ReadonlyMap<string, string>,
-): Promise<NoteTexts | string> {
+/** Opens a file, or says why nothing of it is used. What another program has kept is as if it were not there. */
+async function open(location: string, { out, program }: WordsOf): Promise<KeptWords['read'] | string> {
   const file = await readSealed(location);
   if (file.type === 'missing') return NOTHING;
   if (file.type === 'damaged') return 'is damaged';
   const head = file.head as { readonly out: string; readonly program: string };
   if (head.out !== out) return 'is that of another folder';
   if (head.program !== program) return NOTHING;
-  const words = new Map<string, GroupText[]>();
-  const table: readonly NoteRow[] = JSON.parse(file.body.toString('utf8', file.body.lastIndexOf('\n') + 1));
+  const { body } = file;
+  const table: readonly NoteRow[] = JSON.parse(body.toString('utf8', body.lastIndexOf('\n') + 1));
+  const places = new Map<
+    string,
+    { readonly key: string; readonly groups: readonly GroupSizes[]; readonly at: number }
+  >();
   let at = 0;
-  const take = (length: number): string => {
-    at += length;
-    return file.body.toString('utf8', at - length, at);
-  };
   for (const [path, key, groups] of table) {
-    const isKnown = keys.get(path) === key;
-    if (isKnown)
-      words.set(
-        path,
-        groups.map((sizes) => readGroup(sizes, take)),
-      );
-    else for (const [words = 0, spelled = 0] of groups) at += words + spelled;
+    places.set(path, { key, groups, at });
+    for (const [words = 0, spelled = 0] of groups) at += words + spelled;
   }
-  return words;
+  return (path, key) => {
+    const place = places.get(path);
+    if (place?.key !== key) return null;
+    let { at } = place;
+    const take = (length: number): string => {
+      at += length;
+      return body.toString('utf8', at - length, at);
+    };
+    return place.groups.map((sizes) => readGroup(sizes, take));
+  };
 }
 
 function readGroup(
@@ -101,26 +95,21 @@ function readGroup(
   return { words: take(words), spelled: take(spelled), context, links };
 }
 
-async function write(
-  location: string,
-  { out, program }: WordsOf,
-  keys: ReadonlyMap<string, string>,
-  texts: NoteTexts,
-): Promise<void> {
+async function write(location: string, { out, program }: WordsOf, notes: readonly NoteWords[]): Promise<void> {
   // It is written before the site is in its place, so what must be there for it to be kept is the folder above.
-  await writeSealed(location, { origin: dirname(out), out, program }, packAll(keys, texts));
+  await writeSealed(location, { origin: dirname(out), out, program }, packAll(notes));
 }
 
-function* packAll(keys: ReadonlyMap<string, string>, texts: NoteTexts): Generator<Uint8Array> {
+function* packAll(notes: readonly NoteWords[]): Generator<Uint8Array> {
   const table: NoteRow[] = [];
-  for (const [path, groups] of texts) {
-    const sizes: GroupSizes[] = [];
-    for (const { words, spelled, context, links } of groups) {
+  for (const { path, key, texts } of notes) {
+    const groups: GroupSizes[] = [];
+    for (const { words, spelled, context, links } of texts) {
       const bytes = [Buffer.from(words), Buffer.from(spelled)] as const;
-      sizes.push([bytes[0].length, bytes[1].length, context, ...links.flatMap(({ title, text }) => [title, text])]);
+      groups.push([bytes[0].length, bytes[1].length, context, ...links.flatMap(({ title, text }) => [title, text])]);
       yield* bytes;
     }
-    table.push([path, keys.get(path) ?? '', sizes]);
+    table.push([path, key, groups]);
   }
   yield Buffer.from(`\n${JSON.stringify(table)}`);
 }

@@ -44,12 +44,16 @@ export interface LoadedSite {
 /** Is told how far the parsing is; parsing goes on when it is done. */
 type ParseProgress = (done: number, total: number) => Promise<void>;
 
+/** Is told of each note that is parsed or was parsed before, in the order of the content; `key` as in {@link ParsedNotes}. */
+export type ParseListener = (note: ParsedNote, of: { readonly addresses: Addresses; readonly key: string }) => void;
+
 /** How a site is assembled. */
 export interface AssembleOptions {
   readonly overrides?: Overrides;
   /** Notes that have not changed since are taken from here; afterwards it holds those of this content and no others. */
   readonly parsed?: ParsedNotes;
   readonly progress?: ParseProgress;
+  readonly onParsed?: ParseListener;
   /** Rules of the site that are not wanted when they give no more than notices; those of single notes are told in any case. */
   readonly withoutNotices?: boolean;
 }
@@ -117,7 +121,7 @@ export interface ReadNotes {
 
 /** Parses every note of a content folder, without building the site or looking at it as a whole. */
 export async function readNotes(content: Content, options: AssembleOptions): Promise<ReadNotes> {
-  const { overrides = {}, parsed = createParsedNotes(), progress } = options;
+  const { overrides = {}, parsed = createParsedNotes(), progress, onParsed } = options;
   const settings = { ...content.settings, ...overrides };
   const known = takeKnown(parsed, parsedKey(noteSettings(settings), nextYear()));
   const unread = content.sources.map((source) => readHead(source, content, known.get(source.path)));
@@ -138,6 +142,7 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
     const note = isSame ? kept : settle(parse(source, digest, head, context), source, memory);
     parsed.byPath.set(path, note);
     notes.set(path, note);
+    onParsed?.(note, { addresses, key: parsed.key });
     // The parser's native memory is only given back between turns of the event loop.
     if (index % TURN === 0) await setImmediate();
     await progress?.(index + 1, unread.length);

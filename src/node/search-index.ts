@@ -1,15 +1,27 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { type NoteTexts, writeGroupPage } from '../core/search/group-words.ts';
+import { collectGroupText, type GroupText, writeGroupPage } from '../core/search/group-words.ts';
+import { groupNotes } from '../core/search/groups.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
+import type { KeptWords } from './kept-words.ts';
 import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
-import { type CollectedPart, collectParts } from './search-parts.ts';
-import { createTables, listFacets } from './search-tables.ts';
+import { collectFacets, createTables, type SiteFacets } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
+
+/**
+ * Most links of a group. The index lists every group by a hash of 8 bytes, so groups are as large as may be; which of its
+ * links a word belongs to is told by the word's place.
+ */
+export const GROUP_SIZE = 40;
+
+/** Groups whose links are filed at once: some ten files of links. */
+const SLICE = 60;
 
 /** Where a search index is built. */
 export interface SearchIndexPlace {
@@ -17,6 +29,8 @@ export interface SearchIndexPlace {
   readonly workDir: string;
   /** Folder in which `pagefind/` is written. */
   readonly outDir: string;
+  /** Language of the site. */
+  readonly language: string;
   /**
    * Most groups of one index, if no note has more. Pagefind needs about 120 kB of memory for a group while it works; a larger
    * site gets several indexes, which are built one after the other and searched together.
@@ -25,15 +39,12 @@ export interface SearchIndexPlace {
   readonly groupsPerIndex?: number;
   /** An index whose files may be taken where they would come out the same. */
   readonly before?: IndexBefore | undefined;
-  /** What was indexed of notes that are the same as when an earlier index was built. */
-  readonly words?: NoteTexts | undefined;
+  /** What was indexed of notes when an earlier index was built. */
+  readonly words?: KeptWords | null;
   /** Ends the work. */
   readonly signal?: AbortSignal;
-  /**
-   * Is called when Pagefind is at work in a process of its own, with what is indexed of each note, group by group; with null
-   * when the site has several indexes: all of that is too much to hold.
-   */
-  readonly onStart?: (texts: NoteTexts | null) => void;
+  /** Is called when Pagefind is at work in a process of its own. */
+  readonly onStart?: () => void;
   /** Is called when the files of the links are there. */
   readonly onLinks?: (files: LinkFiles) => void;
 }
@@ -45,65 +56,139 @@ export interface SearchIndexSize {
   readonly files: number;
   readonly bytes: number;
   /** What is to be remembered of it. */
-  readonly written: WrittenIndex;
+  readonly written: WrittenFiles;
 }
 
 /** What is known of an index that was written, but for what its files hold. Paths are inside its folder. */
-export interface WrittenIndex {
+export interface WrittenFiles {
   /** SHA-256 of what was packed into each of our own files. */
   readonly inputs: ReadonlyMap<string, string>;
   /** Paths of Pagefind's own records, which are not there. */
   readonly records: readonly string[];
 }
 
-/** Builds the search index of a site in `pagefind/`. */
-export async function buildSearchIndex(site: Site, place: SearchIndexPlace): Promise<SearchIndexSize> {
-  const { workDir, outDir, before, signal, onStart, onLinks } = place;
+/** A note as the index gets it. */
+export interface IndexedNote {
+  readonly path: string;
+  /** Tells whether what was indexed of the note before is still right, as `wordsKey` returns it. */
+  readonly key: string;
+  readonly groups: readonly SearchGroup[];
+}
+
+/** A search index on its way. Its calls follow each other: each waits for the one before. */
+export interface SearchIndexWork {
+  /** Adds the next notes, in the order of the site. What is full of the index is built. */
+  readonly add: (notes: readonly IndexedNote[]) => Promise<void>;
+  /** Files some links of what was added; false when none are left. All are filed in the end, whether this is called or not. */
+  readonly file: () => Promise<boolean>;
+  /** Builds what is left. */
+  readonly finish: (facets: () => SiteFacets) => Promise<SearchIndexSize>;
+}
+
+/** Builds the search index of a site in `pagefind/`. `keyOf` returns the `key` of a note, by its path. */
+export async function buildSearchIndex(
+  site: Site,
+  place: Omit<SearchIndexPlace, 'language'>,
+  keyOf: (path: string) => string = () => '',
+): Promise<SearchIndexSize> {
+  const { language } = site.settings;
+  const { add, finish } = createSearchIndex({ ...place, language });
+  for (const [{ path }, groups] of groupNotes(site, GROUP_SIZE)) await add([{ path, key: keyOf(path), groups }]);
+  return finish(() => collectFacets(site));
+}
+
+/** Creates a search index without notes. */
+export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
+  const { workDir, outDir, language, groupsPerIndex = 15_000, before, words, signal, onStart, onLinks } = place;
   const root = join(outDir, 'pagefind');
-  await mkdir(root, { recursive: true });
+  mkdirSync(root, { recursive: true });
   const packed = createPackedFiles(root, before);
   const tables = createTables(packed);
   const indexed: IndexedPart[] = [];
+  let notes: NoteWords[] = [];
+  const unfiled: { readonly group: SearchGroup; readonly text: GroupText }[] = [];
+  // Of all notes, of those in whole parts, and links.
+  let [groups, done, links] = [0, 0, 0];
   let names: Partial<SearchManifest> = {};
-  let [groups, links] = [0, 0];
-  const finish = async (): Promise<void> => {
-    const written = await tables.finish(site);
-    onLinks?.(written);
-    names = written;
+  const file = async (): Promise<boolean> => {
+    const slice = unfiled.splice(0, SLICE);
+    await tables.add(
+      slice.map(({ group }) => group),
+      slice.map(({ text }) => text),
+    );
+    return unfiled.length > 0;
   };
-  // A function of its own, so that nothing of a part is left when the next one is collected.
-  const add = async (part: CollectedPart): Promise<void> => {
+  const finishTables = async (facets: () => SiteFacets): Promise<void> => {
+    const { table, values } = facets();
+    const written = await tables.finish(table);
+    onLinks?.(written);
+    names = { ...written, ...values };
+    // What is indexed of a site with several indexes is too much to hold.
+    if (indexed.length === 0) await words?.keep(notes);
+  };
+  const addPart = async (facets: (() => SiteFacets) | null): Promise<void> => {
     signal?.throwIfAborted();
-    const isFirst = indexed.length === 0;
-    const texts = [...part.texts.values()].flat();
-    const pages = texts.map((text, index) => writeGroupPage(text.words, groups + index, site.settings.language));
-    const folder = isFirst ? '' : `${indexed.length + 1}/`;
+    const texts = notes.flatMap((note) => note.texts);
+    const pages = texts.map((text, index) => writeGroupPage(text.words, done + index, language));
+    const folder = indexed.length === 0 ? '' : `${indexed.length + 1}/`;
     const started = Promise.withResolvers<void>();
     const indexing = indexPart(pages, folder, { root, workDir, before, signal, onStart: started.resolve });
     // Pagefind takes longest, so it goes first.
-    const adding = Promise.race([started.promise, indexing]).then(async () => {
-      if (isFirst) onStart?.(part.isLast ? part.texts : null);
-      await tables.add(part.groups, texts);
-      if (part.isLast) await finish();
+    const filing = Promise.race([started.promise, indexing]).then(async () => {
+      onStart?.();
+      while (await file());
+      if (facets !== null) await finishTables(facets);
     });
     // While one of them writes, what is written to must stay.
-    await Promise.allSettled([indexing, adding]);
+    await Promise.allSettled([indexing, filing]);
     indexed.push(await indexing);
-    await adding;
-    groups += part.groups.length;
-    links += part.groups.reduce((sum, group) => sum + group.links.length, 0);
+    await filing;
+    done = groups;
+    notes = [];
   };
-  try {
-    for (const part of collectParts(site, place)) await add(part);
-    if (indexed.length === 0) onStart?.(new Map());
+  const add = async (added: readonly IndexedNote[]): Promise<void> => {
+    for (const { path, key, groups: own } of added) {
+      signal?.throwIfAborted();
+      if (groups > done && own.length > 0 && groups - done + own.length > groupsPerIndex) await addPart(null);
+      const texts = knownTexts(words?.read(path, key), own) ?? own.map(collectGroupText);
+      notes.push({ path, key, texts });
+      for (const [index, text] of texts.entries()) {
+        const group = own[index];
+        if (group !== undefined) unfiled.push({ group, text });
+      }
+      groups += own.length;
+      links += own.reduce((sum, group) => sum + group.links.length, 0);
+    }
+  };
+  const finish = async (facets: () => SiteFacets): Promise<SearchIndexSize> => {
+    if (groups > done) await addPart(facets);
+    else onStart?.();
     const parts = indexed.map(({ part }) => part);
-    const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...names, ...listFacets(site), parts };
+    const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...names, parts };
     await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
     const written = { inputs: packed.inputs, records: indexed.flatMap(({ records }) => records) };
     return { records: links, ...(await measureFolder(root)), written };
-  } finally {
-    await rm(workDir, { recursive: true, force: true });
-  }
+  };
+  const cleanUp = () => rm(workDir, { recursive: true, force: true });
+  return { add, file, finish: (facets) => finish(facets).finally(cleanUp) };
+}
+
+/** What is indexed of a note. */
+export interface NoteWords {
+  readonly path: string;
+  readonly key: string;
+  /** Group by group. */
+  readonly texts: readonly GroupText[];
+}
+
+/** What is known of a note's groups, if it is of as many groups with as many links as there are. */
+function knownTexts(
+  known: readonly GroupText[] | null | undefined,
+  groups: readonly SearchGroup[],
+): readonly GroupText[] | null {
+  const isSame =
+    known?.length === groups.length && known.every(({ links }, index) => links.length === groups[index]?.links.length);
+  return isSame ? known : null;
 }
 
 interface PartPlace {

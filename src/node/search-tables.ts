@@ -29,7 +29,15 @@ export interface SearchTables {
   /** Adds the next groups, with what is indexed of each. Nothing of them is kept but a few numbers. */
   readonly add: (groups: readonly SearchGroup[], texts: readonly GroupText[]) => Promise<void>;
   /** Writes what is left when all groups are there. Returns the names. */
-  readonly finish: (site: Site) => Promise<TableNames>;
+  readonly finish: (facets: Uint8Array) => Promise<TableNames>;
+}
+
+/** What is known of all links of a site, to narrow a search down. */
+export interface SiteFacets {
+  /** As `packFacetTable` packs it. */
+  readonly table: Uint8Array;
+  /** The values that there are. */
+  readonly values: Pick<SearchManifest, 'categories' | 'kinds' | 'years'>;
 }
 
 /** Folder of the files of links. */
@@ -56,13 +64,13 @@ export function createTables(files: PackedFiles): SearchTables {
       rest = shares.pop() ?? [];
       await write(shares);
     },
-    finish: async (site) => {
+    finish: async (facets) => {
       await write(rest.length > 0 ? [[...rest]] : []);
       const packed = packAddresses(addresses, countAddressFiles(addresses.hashes.length));
       return {
         links: LINKS,
         groups: await writeNamed(files, 'groups', packGroupTable(shapes, bundles)),
-        facets: await writeNamed(files, 'facets', packFacetTable(siteLinks(site), categoryOf(site))),
+        facets: await writeNamed(files, 'facets', facets),
         addresses: await writeSet(files, 'addresses', packed),
         vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
       };
@@ -70,8 +78,12 @@ export function createTables(files: PackedFiles): SearchTables {
   };
 }
 
-/** Returns the values that links can be narrowed down to. */
-export function listFacets(site: Site): Pick<SearchManifest, 'categories' | 'kinds' | 'years'> {
+/** Collects the facets of a site. */
+export function collectFacets(site: Site): SiteFacets {
+  return { table: packFacetTable(siteLinks(site), categoryOf(site)), values: listValues(site) };
+}
+
+function listValues(site: Site): SiteFacets['values'] {
   const categories = [...site.categories.values()]
     .filter(({ path, totals }) => path !== '' && totals.entries > 0)
     .sort((a, b) => compareText(a.path, b.path));

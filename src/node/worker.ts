@@ -10,6 +10,13 @@ interface WorkerPlace {
   readonly env?: NodeJS.ProcessEnv;
   /** Ends the work. */
   readonly signal?: AbortSignal | undefined;
+  /** Is told what the module posts before its result, which is in a {@link News}. */
+  readonly onNews?: (news: never) => void;
+}
+
+/** What a module posts before its result. */
+export interface News {
+  readonly news: unknown;
 }
 
 /** A module that runs in a thread of its own. */
@@ -26,13 +33,16 @@ export function startWorker<Question, Result>(
   workerData: unknown,
   place: WorkerPlace,
 ): RunningWorker<Question, Result> {
-  const { what, env = process.env, signal } = place;
+  const { what, env = process.env, signal, onNews } = place;
   // What is written to its error output by packages is said in the message, or it is of no use to a user.
   const worker = new Worker(module, { workerData, env, stderr: true });
   const stop = () => void worker.terminate();
   signal?.addEventListener('abort', stop, { once: true });
   const posted = new Promise<Result>((resolve, reject) => {
-    worker.once('message', resolve);
+    worker.on('message', (message: Result | News) => {
+      if (isNews(message)) onNews?.(message.news as never);
+      else resolve(message);
+    });
     worker.once('error', (error) => reject(explain(what, error)));
     worker.once('exit', (code) => {
       reject(signal?.aborted ? signal.reason : usageError(`${what}: the work broke off (${code}). ${STOPPED}`));
@@ -45,6 +55,10 @@ export function startWorker<Question, Result>(
   // Whoever stops it does not wait for what it posts.
   result.catch(() => undefined);
   return { send: (question) => worker.postMessage(question), result, stop };
+}
+
+function isNews(message: unknown): message is News {
+  return typeof message === 'object' && message !== null && 'news' in message;
 }
 
 /** Runs a module in a thread of its own and returns the one message that it posts. */

@@ -1,18 +1,26 @@
 import { join } from 'node:path';
 import type { Message } from '../core/model/message.ts';
+import type { Source } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
-import type { NoteTexts } from '../core/search/group-words.ts';
+import { groupNote } from '../core/search/groups.ts';
 import type { IndexRecord } from './index-record.ts';
-import type { KeptWords } from './kept-words.ts';
+import { startIndexThread } from './index-thread.ts';
+import { openKeptWords, type WordsOf, wordsKey } from './kept-words.ts';
+import type { ParseListener } from './load-site.ts';
+import { isLarge } from './note-memory.ts';
 import type { Pages } from './page-builder.ts';
-import { buildSearchIndex } from './search-index.ts';
-import { startIndexCheck } from './verify-index.ts';
+import type { LinkFiles } from './search-files.ts';
+import { buildSearchIndex, GROUP_SIZE, type SearchIndexPlace, type SearchIndexSize } from './search-index.ts';
+import { type IndexChecking, startIndexCheck } from './verify-index.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
-/** What is there of an index that was built before. */
+/** What is there of an index that was built before, and what is kept for the next one. */
 export interface IndexSources {
   readonly index: IndexBefore;
-  readonly words: KeptWords | null;
+  /** Whose words are kept; null to keep none. */
+  readonly words: WordsOf | null;
+  /** Is told in one line why something that is kept is not used. */
+  readonly notify: (notice: string) => void;
 }
 
 /** A search index that was written, with all that is wrong with it. */
@@ -26,35 +34,43 @@ interface WrittenIndex {
 export interface WritingIndex {
   /** Folder that holds `pagefind/` in the end. */
   readonly folder: string;
-  /**
-   * Is fulfilled as soon as Pagefind is at work, with what is indexed of each note; with null when that is too much to hold.
-   * Never is when the work fails before.
-   */
-  readonly started: Promise<NoteTexts | null>;
+  /** Takes each note as it is parsed. */
+  readonly add: ParseListener;
+  /** Builds the index of a site, whose notes were all added. Is fulfilled as soon as there is time for something else. */
+  readonly finish: (site: Site) => Promise<void>;
   readonly written: Promise<WrittenIndex>;
   /** Ends the work if it is not at its end, and waits until nothing is written any more. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts to write and check the search index of a site. Of all that a build does, it takes longest. */
-export function startIndex(site: Site, { staging, progress, signal }: Pages, before: IndexSources): WritingIndex {
+/** What builds an index. */
+interface Builder {
+  readonly add: ParseListener;
+  readonly build: (site: Site, check: IndexChecking) => Promise<SearchIndexSize>;
+  /** Is fulfilled when there is time for something else. */
+  readonly started: Promise<void>;
+  readonly stop: () => Promise<unknown>;
+}
+
+/** Characters of text up to which the index is built in this thread: another one takes a tenth of a second to start. */
+const SMALL = 250_000;
+
+/**
+ * Starts to write and check the search index of notes that are about to be parsed. Of all that a build does, it takes longest.
+ * The index of a very large site is not built beside the parsing, as all of it together takes too much memory.
+ */
+export function startIndex(sources: readonly Source[], pages: Pages, from: IndexSources): WritingIndex {
+  const { staging, progress, signal } = pages;
   const folder = join(staging, 'search');
-  const over = new AbortController();
-  const started = Promise.withResolvers<NoteTexts | null>();
-  const write = async (): Promise<WrittenIndex> => {
-    const check = startIndexCheck(site, folder, before.index.record);
+  const place = { workDir: join(staging, 'search-work'), outDir: folder, before: from.index };
+  const isSmall = sources.reduce((sum, { text }) => sum + text.length, 0) <= SMALL;
+  const builder = isSmall || isLarge(sources) ? createBuilder(place, from) : startBuilder(place, pages, from);
+  const stopBuilder = (): void => void builder.stop();
+  signal.addEventListener('abort', stopBuilder, { once: true });
+  const write = async (site: Site): Promise<WrittenIndex> => {
+    const check = startIndexCheck(site, folder, from.index.record);
     try {
-      const { bytes, written } = await progress.stage('search index', () =>
-        buildSearchIndex(site, {
-          workDir: join(staging, 'search-work'),
-          outDir: folder,
-          before: before.index,
-          words: before.words?.words,
-          signal: AbortSignal.any([signal, over.signal]),
-          onStart: started.resolve,
-          onLinks: check.checkLinks,
-        }),
-      );
+      const { bytes, written } = await progress.stage('search index', () => builder.build(site, check));
       const { messages, sums } = await progress.stage('verifying index', check.finish);
       const files = Array.from(
         sums,
@@ -62,15 +78,65 @@ export function startIndex(site: Site, { staging, progress, signal }: Pages, bef
       );
       return { bytes, messages, record: { files: new Map(files), records: written.records } };
     } finally {
+      signal.removeEventListener('abort', stopBuilder);
       check.stop();
     }
   };
-  const written = write();
+  const written = Promise.withResolvers<WrittenIndex>();
   // A failure is told by whoever waits for the index.
-  written.catch(() => undefined);
-  const stop = async (): Promise<void> => {
-    over.abort();
-    await written.catch(() => undefined);
+  written.promise.catch(() => undefined);
+  let isFinishing = false;
+  return {
+    folder,
+    add: builder.add,
+    finish: async (site) => {
+      isFinishing = true;
+      written.resolve(write(site));
+      await Promise.race([builder.started, written.promise]);
+    },
+    written: written.promise,
+    stop: async () => {
+      await builder.stop();
+      if (isFinishing) await written.promise.catch(() => undefined);
+    },
   };
-  return { folder, started: started.promise, written, stop };
+}
+
+type Place = Pick<SearchIndexPlace, 'workDir' | 'outDir' | 'before'>;
+
+/** Builds the index in this thread, when the site is there. */
+function createBuilder(place: Place, { words, notify }: IndexSources): Builder {
+  const over = new AbortController();
+  const started = Promise.withResolvers<void>();
+  const keys = new Map<string, string>();
+  return {
+    add: (note, { key }) => void keys.set(note.note.path, wordsKey(key, note)),
+    build: async (site, { checkLinks }) => {
+      const kept = words && (await openKeptWords(words, notify));
+      const hooks = { signal: over.signal, onStart: started.resolve, onLinks: checkLinks };
+      return buildSearchIndex(site, { ...place, ...hooks, words: kept }, (path) => keys.get(path) ?? '');
+    },
+    started: started.promise,
+    stop: async () => over.abort(new Error('The search index was stopped.')),
+  };
+}
+
+/** Builds the index in a thread of its own, which gets each note as it is parsed. */
+function startBuilder(place: Place, { settings }: Pages, { words, notify }: IndexSources): Builder {
+  const links = Promise.withResolvers<LinkFiles>();
+  const task = { ...place, language: settings.language, kept: words };
+  const thread = startIndexThread(task, { onLinks: links.resolve, notify });
+  return {
+    add: (note, { addresses, key }) => {
+      const { path } = note.note;
+      const groups = groupNote(note.note, addresses.slugs.get(path) ?? '', GROUP_SIZE);
+      thread.add({ path, key: wordsKey(key, note), groups });
+    },
+    build: (site, { checkLinks }) => {
+      void links.promise.then(checkLinks);
+      return thread.finish(site);
+    },
+    started: Promise.resolve(),
+    stop: thread.stop,
+  };
 }

@@ -4,7 +4,6 @@ import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
 import { allSettled } from './concurrent.ts';
 import type { IndexRecord } from './index-record.ts';
-import type { KeptWords } from './kept-words.ts';
 import type { Pages } from './page-builder.ts';
 import type { SiteRecord } from './page-record.ts';
 import type { ParseCache } from './parse-cache.ts';
@@ -16,7 +15,6 @@ import { type SiteBefore, writePages } from './write-pages.ts';
 /** What is there of the site that was built before, and what keeps things for the next build. */
 export interface Before {
   readonly site: SiteBefore;
-  readonly words: KeptWords | null;
   readonly cache: ParseCache | null;
 }
 
@@ -44,8 +42,6 @@ export async function writeSite(site: Site, from: Sources, place: Pages, before:
   const write = async () => {
     const written = await writePages(site, content, place, before.site, lastChanges);
     // What is kept for the next build holds whatever comes of this one, and here is time for it.
-    const texts = await writingIndex.started;
-    if (texts !== null) await before.words?.keep(texts);
     await before.cache?.save();
     return written;
   };

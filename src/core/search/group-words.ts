@@ -24,9 +24,6 @@ export interface GroupText extends GroupShape {
   readonly spelled: string;
 }
 
-/** What is indexed of notes, group by group, by path. */
-export type NoteTexts = ReadonlyMap<string, readonly GroupText[]>;
-
 /**
  * Numbers of words that a title or another text can have: it is filled up with its last word. So two numbers a link
  * take some six bits in the table of all groups. On a large wiki, 6 % of all words only fill up. With half as many steps

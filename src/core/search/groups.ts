@@ -28,7 +28,8 @@ function notesOf(site: Site): Note[] {
   return [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
-function groupNote(note: Note, slug: string, size: number): SearchGroup[] {
+/** Cuts the links of a note into groups. `slug` is the address of its page inside the site. */
+export function groupNote(note: Note, slug: string, size: number): SearchGroup[] {
   const groups: SearchGroup[] = [];
   let section: readonly string[] | null = null;
   let links: FoundLink[] = [];

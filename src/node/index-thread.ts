@@ -1,0 +1,71 @@
+import type { Site } from '../core/model/site.ts';
+import type { WordsOf } from './kept-words.ts';
+import type { LinkFiles } from './search-files.ts';
+import type { IndexedNote, SearchIndexPlace, SearchIndexSize } from './search-index.ts';
+import { collectFacets, type SiteFacets } from './search-tables.ts';
+import { startWorker } from './worker.ts';
+
+/** What the thread is to do. */
+export interface IndexTask extends Pick<SearchIndexPlace, 'workDir' | 'outDir' | 'language' | 'before'> {
+  /** Whose words are kept; null to keep none. */
+  readonly kept: WordsOf | null;
+}
+
+/** What the thread is told. */
+export type IndexStep =
+  | { readonly type: 'add'; readonly notes: readonly IndexedNote[] }
+  | { readonly type: 'finish'; readonly facets: SiteFacets }
+  /** It answers this with an error, once nothing is written any more. */
+  | { readonly type: 'stop' };
+
+type IndexNews =
+  | { readonly type: 'links'; readonly files: LinkFiles }
+  | { readonly type: 'notice'; readonly notice: string };
+
+/** What is done when the thread tells of something. */
+interface Listener {
+  readonly onLinks: (files: LinkFiles) => void;
+  readonly notify: (notice: string) => void;
+}
+
+/** A search index that is built in a thread of its own. */
+export interface IndexThread {
+  /** Sends the next note, in the order of the site. */
+  readonly add: (note: IndexedNote) => void;
+  readonly finish: (site: Site) => Promise<SearchIndexSize>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Links of the notes that are sent at once. */
+const BATCH = 1000;
+
+/** Starts to build a search index beside all else. */
+export function startIndexThread(task: IndexTask, { onLinks, notify }: Listener): IndexThread {
+  const thread = startWorker<IndexStep, SearchIndexSize>(new URL('./search-index-worker.ts', import.meta.url), task, {
+    what: 'The search index could not be built',
+    onNews: (news: IndexNews) => (news.type === 'links' ? onLinks(news.files) : notify(news.notice)),
+  });
+  let batch: IndexedNote[] = [];
+  let links = 0;
+  const flush = (): void => {
+    thread.send({ type: 'add', notes: batch });
+    batch = [];
+    links = 0;
+  };
+  return {
+    add: (note) => {
+      batch.push(note);
+      links += note.groups.reduce((sum, group) => sum + group.links.length, 0);
+      if (links >= BATCH) flush();
+    },
+    finish: (site) => {
+      flush();
+      thread.send({ type: 'finish', facets: collectFacets(site) });
+      return thread.result;
+    },
+    stop: async () => {
+      thread.send({ type: 'stop' });
+      await thread.result.catch(() => undefined);
+    },
+  };
+}
