@@ -88,9 +88,12 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   }
   const settings = { ...content.settings, ...overrides };
   return withPages({ staging, settings, progress, signal }, async (pages) => {
-    const index = startIndex(content.sources, pages, await readIndexBefore(paths.out, program, options));
+    const parsed = options.cache === null ? createParsedNotes() : await options.cache.load(content);
+    const before = await readIndexBefore(paths.out, program, options);
+    const index = startIndex(content.sources, parsed, pages, before);
     try {
-      return await buildBeside(index, { content, lastChanges, baseline, program, fingerprint }, pages, paths, options);
+      const inputs = { content, parsed, lastChanges, baseline, program, fingerprint };
+      return await buildBeside(index, inputs, pages, paths, options);
     } finally {
       await index.stop();
     }
@@ -99,6 +102,8 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
 
 /** What a build is made from. */
 interface Inputs extends Pick<Sources, 'content' | 'lastChanges'> {
+  /** Notes that were parsed before. */
+  readonly parsed: ParsedNotes;
   readonly baseline: Baseline | null;
   /** Fingerprints of the program and of everything. */
   readonly program: string;
@@ -107,16 +112,13 @@ interface Inputs extends Pick<Sources, 'content' | 'lastChanges'> {
 
 async function buildBeside(
   index: WritingIndex,
-  { content, lastChanges, baseline, program, fingerprint }: Inputs,
+  { content, parsed, lastChanges, baseline, program, fingerprint }: Inputs,
   pages: Pages,
   paths: OutputPaths,
   options: BuildOptions,
 ): Promise<BuildResult> {
   const { contentDir, cache, progress, signal } = options;
-  const read = await progress.stage('parsing', async () => {
-    const parsed = cache === null ? createParsedNotes() : await cache.load(content);
-    return readNotes(content, readOptions(parsed, index, options));
-  });
+  const read = await progress.stage('parsing', () => readNotes(content, readOptions(parsed, index, options)));
   const graph = buildGraph(read);
   const check = async () => {
     const loaded = await progress.stage('checking', () => checkSite(content, read, graph, { withoutNotices: true }));

@@ -1,5 +1,4 @@
 import type { Message } from '../core/model/message.ts';
-import type { SearchGroup } from '../core/model/search-record.ts';
 import type { GroupTable } from '../core/search/group-table.ts';
 import { explainDifference } from './explain-difference.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
@@ -63,7 +62,7 @@ function createSteps({ dir, checked }: IndexCheck) {
     if (files === null) return;
     const read = readLinks(dir, files, sums);
     table = read.table;
-    links = addressesOf(read.groups);
+    links = read.addresses[Symbol.iterator]();
   };
   const compare = (addresses: readonly string[]): void => {
     expected += addresses.length;
@@ -88,13 +87,4 @@ function createSteps({ dir, checked }: IndexCheck) {
     }
     return null;
   };
-}
-
-function* addressesOf(groups: Iterable<SearchGroup>): Generator<string> {
-  for (const { links } of groups) {
-    for (const { url, companions } of links) {
-      yield url;
-      for (const companion of companions) yield companion.url;
-    }
-  }
 }

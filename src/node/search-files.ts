@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { SearchGroup } from '../core/model/search-record.ts';
 import { unpackFacetTable } from '../core/search/facet-table.ts';
 import { type GroupTable, unpackGroupTable } from '../core/search/group-table.ts';
-import { parseBundle } from '../core/search/link-bundle.ts';
+import { parseBundleAddresses } from '../core/search/link-bundle.ts';
 import { readPageOrder } from '../core/search/page-order.ts';
 import { MANIFEST_FILE, type SearchManifest } from '../core/search/search-manifest.ts';
 import { systemReason } from './problem.ts';
@@ -33,8 +32,8 @@ export type LinkFiles = Pick<SearchManifest, 'groups' | 'facets' | 'links'>;
 /** The links of an index as its files hold them. */
 export interface IndexLinks {
   readonly table: GroupTable;
-  /** Read as they are asked for; throws at the end when there are fewer or more than in the table. */
-  readonly groups: Iterable<SearchGroup>;
+  /** Read as they are asked for, each link's before those of its companions; throws at the end when the table has other groups. */
+  readonly addresses: Iterable<string>;
 }
 
 /** Reads the names of an index's files; null for one without links. */
@@ -48,15 +47,15 @@ export function readLinks(outDir: string, { groups: name, facets, links }: LinkF
   const index = { root: join(outDir, 'pagefind'), sums };
   const table = readTable(index, name, unpackGroupTable);
   readTable(index, facets, unpackFacetTable);
-  return { table, groups: readGroups(index, table, links) };
+  return { table, addresses: readAddresses(index, table, links) };
 }
 
-function* readGroups(index: OpenIndex, table: GroupTable, folder: string): Generator<SearchGroup> {
+function* readAddresses(index: OpenIndex, table: GroupTable, folder: string): Generator<string> {
   let count = 0;
   for (const bundle of table.bundles) {
-    const groups = readTable(index, folder + bundle, (bytes) => parseBundle(bytes.toString('utf8')));
+    const groups = readTable(index, folder + bundle, (bytes) => parseBundleAddresses(bytes.toString('utf8')));
     count += groups.length;
-    yield* groups;
+    for (const addresses of groups) yield* addresses;
   }
   if (count !== table.groups) throw damaged(folder, `it holds ${count} of ${table.groups} groups`);
 }

@@ -1,6 +1,7 @@
 /** Builds a search index while notes are still parsed: started by index-thread.ts. Posts what `finish` returns. */
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { unpackGroups } from '../core/search/link-bundle.ts';
 import type { IndexStep, IndexTask } from './index-thread.ts';
 import { openKeptWords } from './kept-words.ts';
 import { createSearchIndex } from './search-index.ts';
@@ -34,7 +35,7 @@ async function take(step: IndexStep): Promise<void> {
   waiting -= 1;
   if (step.type === 'finish') post(await index.finish(() => step.facets));
   if (step.type !== 'add') return;
-  await index.add(step.notes);
+  await index.add(step.notes.map(({ groups, ...note }) => ({ ...note, groups: unpackGroups(groups) })));
   // As long as nothing else is to be done. What is posted arrives between two turns of the event loop.
   while (waiting === 0 && (await index.file())) await setImmediate();
 }

@@ -9,6 +9,7 @@ import { openKeptWords, type WordsOf, wordsKey } from './kept-words.ts';
 import type { ParseListener } from './load-site.ts';
 import { isLarge } from './note-memory.ts';
 import type { Pages } from './page-builder.ts';
+import type { ParsedNotes } from './parsed-notes.ts';
 import type { LinkFiles } from './search-files.ts';
 import { buildSearchIndex, GROUP_SIZE, type SearchIndexPlace, type SearchIndexSize } from './search-index.ts';
 import { type IndexChecking, startIndexCheck } from './verify-index.ts';
@@ -52,19 +53,32 @@ interface Builder {
   readonly stop: () => Promise<unknown>;
 }
 
-/** Characters of text up to which the index is built in this thread: another one takes a tenth of a second to start. */
-const SMALL = 250_000;
+/**
+ * Characters of text to parse up to which the index is built in this thread: another one must get all links, also those of
+ * notes that were parsed before.
+ */
+const LITTLE = 250_000;
+
+/** Whether to build the index of these notes in a thread of its own while notes are parsed. A very large site has no memory for it. */
+function isBuiltBeside(sources: readonly Source[], parsed: ParsedNotes): boolean {
+  const unread = sources.filter(({ path }) => !parsed.byPath.has(path));
+  return !isLarge(sources) && unread.reduce((sum, { text }) => sum + text.length, 0) > LITTLE;
+}
 
 /**
- * Starts to write and check the search index of notes that are about to be parsed. Of all that a build does, it takes longest.
- * The index of a very large site is not built beside the parsing, as all of it together takes too much memory.
+ * Starts to write and check the search index of notes that are about to be parsed, or were `parsed` before. Of all that a build
+ * does, it takes longest.
  */
-export function startIndex(sources: readonly Source[], pages: Pages, from: IndexSources): WritingIndex {
+export function startIndex(
+  sources: readonly Source[],
+  parsed: ParsedNotes,
+  pages: Pages,
+  from: IndexSources,
+): WritingIndex {
   const { staging, progress, signal } = pages;
   const folder = join(staging, 'search');
   const place = { workDir: join(staging, 'search-work'), outDir: folder, before: from.index };
-  const isSmall = sources.reduce((sum, { text }) => sum + text.length, 0) <= SMALL;
-  const builder = isSmall || isLarge(sources) ? createBuilder(place, from) : startBuilder(place, pages, from);
+  const builder = isBuiltBeside(sources, parsed) ? startBuilder(place, pages, from) : createBuilder(place, from);
   const stopBuilder = (): void => void builder.stop();
   signal.addEventListener('abort', stopBuilder, { once: true });
   const write = async (site: Site): Promise<WrittenIndex> => {

@@ -91,7 +91,7 @@ async function reseal(location: string, change: (head: object, body: object) => 
 
 describe('a build makes the same site and says in a line what it does not use', () => {
   const damaged =
-    /^The record of the search index is damaged; .+\.\nThe cache of parsed notes is damaged; .+\.\nThe record of the words of the search index is damaged; .+\.\nThe record of pages is damaged; .+\.\n/m;
+    /^The cache of parsed notes is damaged; .+\.\nThe record of the search index is damaged; .+\.\nThe record of the words of the search index is damaged; .+\.\nThe record of pages is damaged; .+\.\n/m;
   it.each<[string, RegExp, (location: string, others: string) => unknown]>([
     ['is cut off', damaged, (location) => truncateSync(location, 200)],
     ['is empty', damaged, (location) => truncateSync(location, 0)],
@@ -107,12 +107,12 @@ describe('a build makes the same site and says in a line what it does not use', 
     ],
     [
       'is that of another project',
-      /^The record of the search index is that of another folder; .+\nThe cache of parsed notes is that of another folder; .+\nThe record of the words of the search index is that of another folder; .+\nThe record of pages is that of another folder; /m,
+      /^The cache of parsed notes is that of another folder; .+\nThe record of the search index is that of another folder; .+\nThe record of the words of the search index is that of another folder; .+\nThe record of pages is that of another folder; /m,
       (location, other) => cpSync(other, location),
     ],
     [
       'is a folder',
-      /^The record of the search index cannot be read \(it is a folder\); .+\nThe cache of parsed notes cannot be read .+\nThe record of the words of the search index cannot be read .+\nThe record of pages cannot be read /m,
+      /^The cache of parsed notes cannot be read \(it is a folder\); .+\nThe record of the search index cannot be read .+\nThe record of the words of the search index cannot be read .+\nThe record of pages cannot be read /m,
       (location) => {
         rmSync(location);
         mkdirSync(location);
@@ -120,7 +120,7 @@ describe('a build makes the same site and says in a line what it does not use', 
     ],
     [
       'cannot be read',
-      /^The record of the search index cannot be read \(its links lead in a circle\); .+\nThe cache of parsed notes cannot be read .+\nThe record of the words of the search index cannot be read .+\nThe record of pages cannot be read /m,
+      /^The cache of parsed notes cannot be read \(its links lead in a circle\); .+\nThe record of the search index cannot be read .+\nThe record of the words of the search index cannot be read .+\nThe record of pages cannot be read /m,
       (location) => {
         rmSync(location, { recursive: true });
         symlinkSync(location, location);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { vi } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import { expect, vi } from 'vitest';
 import type { SearchBackend } from '../../src/client/search/backend.ts';
 import { loadPagefind } from '../../src/client/search/pagefind.ts';
 import type { SearchGroup } from '../../src/core/model/search-record.ts';
 import type { Site } from '../../src/core/model/site.ts';
+import { parseBundle } from '../../src/core/search/link-bundle.ts';
 import type { IndexVerdict } from '../../src/node/check-index.ts';
 import { NO_INDEX } from '../../src/node/index-record.ts';
 import { loadSite } from '../../src/node/load-site.ts';
@@ -36,10 +38,15 @@ export async function readSearchIndex(folder: string): Promise<readonly SearchGr
   const files = readLinkFiles(folder);
   if (files === null) return [];
   const sums = { checked: new Map(), found: new Map() };
-  const { groups, table } = readLinks(folder, files, sums);
-  const read = [...groups];
+  const { addresses, table } = readLinks(folder, files, sums);
+  const read = [...addresses];
   await checkOtherFiles(folder, table, sums);
-  return read;
+  const groups = table.bundles.flatMap((name) =>
+    parseBundle(gunzipSync(readFileSync(join(folder, 'pagefind', files.links, name))).toString('utf8')),
+  );
+  const links = groups.flatMap((group) => group.links);
+  expect(read).toEqual(links.flatMap(({ url, companions }) => [url, ...companions.map((companion) => companion.url)]));
+  return groups;
 }
 
 /** Checks the index of a site that is whole, all at once. */

@@ -13,36 +13,65 @@ type PackedLink = [
   extra: string,
   ...companions: string[],
 ];
-type PackedGroup = [slug: string, note: string, section: readonly string[], ...links: PackedLink[]];
+
+/** A group as a list, without the names of its parts. */
+export type PackedGroup = [slug: string, note: string, section: readonly string[], ...links: PackedLink[]];
 
 /** Writes groups as a file that the browser loads to show their links. */
 export function formatBundle(groups: readonly SearchGroup[]): string {
-  return JSON.stringify(groups.map(packGroup));
+  return JSON.stringify(packGroups(groups, (link) => (isFirstId(link) ? FIRST : link.id)));
 }
 
 /** Reads what `formatBundle` has written. Throws a SyntaxError when it is cut off. */
 export function parseBundle(text: string): SearchGroup[] {
-  return (JSON.parse(text) as PackedGroup[]).map(([slug, note, section, ...links]) => ({
+  return unpackGroups(JSON.parse(text) as PackedGroup[]);
+}
+
+/** Reads no more than the addresses of each group, those of a link before those of its companions. */
+export function parseBundleAddresses(text: string): string[][] {
+  return (JSON.parse(text) as PackedGroup[]).map(([, , , ...links]) => {
+    const addresses: string[] = [];
+    for (const link of links) {
+      addresses.push(link[2]);
+      for (let at = COMPANIONS_AT; at < link.length; at += 2) addresses.push(String(link[at + 1] ?? ''));
+    }
+    return addresses;
+  });
+}
+
+/** Place of the first companion in a packed link; each takes two. */
+const COMPANIONS_AT = 6;
+
+/** Packs groups. Their links keep their ids unless told otherwise. */
+export function packGroups(
+  groups: readonly SearchGroup[],
+  idOf: (link: FoundLink) => PackedLink[0] = ({ id }) => id,
+): PackedGroup[] {
+  return groups.map(({ slug, note, section, links }) => [
     slug,
     note,
     section,
-    links: links.map(unpackLink),
-  }));
+    ...links.map((link) => packLink(link, idOf(link))),
+  ]);
 }
 
-function packGroup({ slug, note, section, links }: SearchGroup): PackedGroup {
-  return [slug, note, section, ...links.map(packLink)];
+/** Returns what `packGroups` has packed. */
+export function unpackGroups(groups: readonly PackedGroup[]): SearchGroup[] {
+  return groups.map(([slug, note, section, ...links]) => ({ slug, note, section, links: links.map(unpackLink) }));
 }
 
-function packLink(link: FoundLink): PackedLink {
-  const { role, url, title, description, extra, companions } = link;
-  const id = isFirstId(link) ? FIRST : link.id;
-  return [id, role, url, title, description, extra, ...companions.flatMap(({ label, url }) => [label, url])];
+function packLink({ role, url, title, description, extra, companions }: FoundLink, id: PackedLink[0]): PackedLink {
+  const packed: PackedLink = [id, role, url, title, description, extra];
+  for (const companion of companions) packed.push(companion.label, companion.url);
+  return packed;
 }
 
-function unpackLink([known, role, url, title, description, extra, ...rest]: PackedLink): FoundLink {
+function unpackLink(packed: PackedLink): FoundLink {
+  const [known, role, url, title, description, extra] = packed;
   const companions: FoundCompanion[] = [];
-  for (let at = 0; at < rest.length; at += 2) companions.push({ label: rest[at] ?? '', url: rest[at + 1] ?? '' });
+  for (let at = COMPANIONS_AT; at < packed.length; at += 2) {
+    companions.push({ label: String(packed[at] ?? ''), url: String(packed[at + 1] ?? '') });
+  }
   const id = known === FIRST ? firstId({ url, role }) : known;
   return { id, role, url, title, description, extra, companions };
 }
