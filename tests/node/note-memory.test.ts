@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { build } from '../../src/node/build.ts';
+import { type BuildOptions, build } from '../../src/node/build.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import * as noteMemory from '../../src/node/note-memory.ts';
 import { openParseCache } from '../../src/node/parse-cache.ts';
@@ -11,6 +11,7 @@ import { ROOT } from '../support/run-script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 vi.mock('../../src/node/note-memory.ts', { spy: true });
+vi.mock('../../src/node/heap-growth.ts', () => ({ limitHeapGrowth: () => undefined }));
 
 const { createNoteMemory } = await vi.importActual<typeof noteMemory>('../../src/node/note-memory.ts');
 
@@ -19,26 +20,36 @@ function hold(characters: number): void {
   vi.mocked(noteMemory.createNoteMemory).mockImplementation((sources) => createNoteMemory(sources, characters));
 }
 
+/** Copies the samples into a new folder and returns it. */
+function copySamples(): string {
+  const folder = temporaryFolder();
+  cpSync(join(ROOT, 'content'), join(folder, 'content'), { recursive: true });
+  return folder;
+}
+
+/** Builds the samples in a folder. */
+async function buildIn(folder: string, options: Pick<BuildOptions, 'force' | 'progress'>): Promise<void> {
+  const contentDir = join(folder, 'content');
+  const cache = openParseCache(contentDir, { folder: join(folder, 'cache'), notify: expect.fail });
+  const result = await build({
+    contentDir,
+    outDir: join(folder, 'dist'),
+    overrides: {},
+    cache,
+    notify: expect.fail,
+    signal: new AbortController().signal,
+    ...options,
+  });
+  expect(result.type).toBe('built');
+  await cache.save();
+}
+
 /** Builds the samples and their site once more with what the first build has kept, and returns the site's hash. */
 async function buildTwice(): Promise<string[]> {
-  const folder = temporaryFolder();
-  const contentDir = join(folder, 'content');
-  cpSync(join(ROOT, 'content'), contentDir, { recursive: true });
+  const folder = copySamples();
   const hashes: string[] = [];
   for (const force of [false, true]) {
-    const cache = openParseCache(contentDir, { folder: join(folder, 'cache'), notify: expect.fail });
-    const result = await build({
-      contentDir,
-      outDir: join(folder, 'dist'),
-      overrides: {},
-      force,
-      cache,
-      notify: expect.fail,
-      progress: createProgress({ write: () => true }),
-      signal: new AbortController().signal,
-    });
-    expect(result.type).toBe('built');
-    await cache.save();
+    await buildIn(folder, { force, progress: createProgress({ write: () => true }) });
     hashes.push(JSON.stringify(hashFiles(join(folder, 'dist'))));
   }
   return hashes;
@@ -51,6 +62,18 @@ it('makes no difference to a site, whether its notes are held packed or not', as
   const [packed, packedAgain] = await buildTwice();
   expect(noteMemory.createNoteMemory).toHaveBeenCalled();
   expect([again === plain, packed === plain, packedAgain === plain]).toEqual([true, true, true]);
+});
+
+it.each([
+  [false, ['parsing', 'search index', 'checking']],
+  [true, ['parsing', 'checking', 'search index']],
+])('decides whether the rules look before the index is begun: %s', async (isLarge, order) => {
+  hold(Number.POSITIVE_INFINITY);
+  vi.mocked(noteMemory.isLarge).mockReturnValue(isLarge);
+  let said = '';
+  const write = (text: string) => (said += text);
+  await buildIn(copySamples(), { force: true, progress: createProgress({ write }) });
+  expect(said.split(' …\n').filter((stage) => order.includes(stage))).toEqual(order);
 });
 
 it('unpacks a note when it is looked into, and not before', async () => {
