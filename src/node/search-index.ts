@@ -11,7 +11,7 @@ import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
-import { collectFacets, createTables, type SiteFacets } from './search-tables.ts';
+import { collectFacets, createTables, type FiledText, type SiteFacets } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
 /**
@@ -106,7 +106,7 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
   const tables = createTables(packed);
   const indexed: IndexedPart[] = [];
   let notes: NoteWords[] = [];
-  const unfiled: { readonly group: SearchGroup; readonly text: GroupText }[] = [];
+  const unfiled: UnfiledGroup[] = [];
   // Of all notes, of those in whole parts, and links.
   let [groups, done, links] = [0, 0, 0];
   let names: Partial<SearchManifest> = {};
@@ -123,14 +123,14 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
     const written = await tables.finish(table);
     onLinks?.(written);
     names = { ...written, ...values };
-    // What is indexed of a site with several indexes is too much to hold.
     if (indexed.length === 0) await words?.keep(notes);
   };
   const addPart = async (facets: (() => SiteFacets) | null): Promise<void> => {
     signal?.throwIfAborted();
-    const texts = notes.flatMap((note) => note.texts);
-    const pages = texts.map((text, index) => writeGroupPage(text.words, done + index, language));
+    const pages = writePages(notes, done, language);
     const folder = indexed.length === 0 ? '' : `${indexed.length + 1}/`;
+    // What is indexed of a site with several indexes is too much to hold.
+    if (indexed.length > 0 || facets === null) notes = [];
     const started = Promise.withResolvers<void>();
     const indexing = indexPart(pages, folder, { root, workDir, before, signal, onStart: started.resolve });
     // Pagefind takes longest, so it goes first.
@@ -152,7 +152,7 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
       if (groups > done && own.length > 0 && groups - done + own.length > groupsPerIndex) await addPart(null);
       const texts = knownTexts(words?.read(path, key), own) ?? own.map(collectGroupText);
       notes.push({ path, key, texts });
-      for (const [index, text] of texts.entries()) {
+      for (const [index, { words: _, ...text }] of texts.entries()) {
         const group = own[index];
         if (group !== undefined) unfiled.push({ group, text });
       }
@@ -171,6 +171,17 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
   };
   const cleanUp = () => rm(workDir, { recursive: true, force: true });
   return { add, file, finish: (facets) => finish(facets).finally(cleanUp) };
+}
+
+/** Writes what is indexed of notes as pages, one for each group; `first` is the number of the first of them. */
+function writePages(notes: readonly NoteWords[], first: number, language: string): string[] {
+  return notes.flatMap(({ texts }) => texts).map(({ words }, index) => writeGroupPage(words, first + index, language));
+}
+
+/** A group whose links are not filed yet, and what tables need of its words. */
+interface UnfiledGroup {
+  readonly group: SearchGroup;
+  readonly text: FiledText;
 }
 
 /** What is indexed of a note. */

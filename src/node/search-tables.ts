@@ -22,12 +22,15 @@ const BUNDLE = 150;
 /** How many files are compressed at once. */
 const AT_ONCE = 8;
 
+/** What of a group's text the tables hold. */
+export type FiledText = Omit<GroupText, 'words'>;
+
 type TableNames = Pick<SearchManifest, 'groups' | 'facets' | 'links' | 'addresses' | 'vocabulary'>;
 
 /** What the browser needs beside Pagefind's index: the links themselves, and the tables that tell where they are. */
 export interface SearchTables {
   /** Adds the next groups, with what is indexed of each. Nothing of them is kept but a few numbers. */
-  readonly add: (groups: readonly SearchGroup[], texts: readonly GroupText[]) => Promise<void>;
+  readonly add: (groups: readonly SearchGroup[], texts: readonly FiledText[]) => Promise<void>;
   /** Writes what is left when all groups are there. Returns the names. */
   readonly finish: (facets: Uint8Array) => Promise<TableNames>;
 }
@@ -56,7 +59,7 @@ export function createTables(files: PackedFiles): SearchTables {
   return {
     add: async (groups, texts) => {
       for (const [index, group] of groups.entries()) addAddresses(group, shapes.length + index, addresses);
-      for (const { words: _, spelled, ...shape } of texts) {
+      for (const { spelled, ...shape } of texts) {
         shapes.push(shape);
         countWords(spelled, counts);
       }

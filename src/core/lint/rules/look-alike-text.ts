@@ -3,7 +3,7 @@ import { deceives, findAlphabets, nameAlphabets } from '../look-alike.ts';
 import { defineRule } from '../rule.ts';
 
 const WORD = /[\p{L}\p{M}\p{Nl}]+/gu;
-/** Few titles have anything beyond ASCII, and only they are looked at. */
+/** Few titles have anything beyond ASCII, and few of their words: only these are looked at. */
 const FOREIGN = /\P{ASCII}/u;
 
 /**
@@ -21,7 +21,7 @@ export const lookAlikeText = defineRule({
     for (const link of note.links) {
       if (!FOREIGN.test(link.title.text)) continue;
       for (const [word] of link.title.text.matchAll(WORD)) {
-        const found = describe(word);
+        const found = FOREIGN.test(word) ? describe(word) : null;
         if (found === null) continue;
         const { title, link: whole } = spansOf(link);
         report(title.end > title.start ? title : whole, {
