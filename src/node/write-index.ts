@@ -92,7 +92,6 @@ export function startIndex(
       );
       return { bytes, messages, record: { files: new Map(files), records: written.records } };
     } finally {
-      signal.removeEventListener('abort', stopBuilder);
       check.stop();
     }
   };
@@ -110,6 +109,7 @@ export function startIndex(
     },
     written: written.promise,
     stop: async () => {
+      signal.removeEventListener('abort', stopBuilder);
       await builder.stop();
       if (isFinishing) await written.promise.catch(() => undefined);
     },
