@@ -139,10 +139,12 @@ export async function readNotes(content: Content, options: AssembleOptions): Pro
     const { path } = source;
     const isSame = kept !== null && holdsAnswers(addresses, path, kept.answers);
     if (!isSame && mayHoldCode(source.text)) context.highlight ??= await loadHighlight();
-    const note = isSame ? kept : settle(parse(source, digest, head, context), source, memory);
+    const read = isSame ? kept : parse(source, digest, head, context);
+    // Before it is packed.
+    onParsed?.(read, { addresses, key: parsed.key });
+    const note = isSame ? read : settle(read, source, memory);
     parsed.byPath.set(path, note);
     notes.set(path, note);
-    onParsed?.(note, { addresses, key: parsed.key });
     // The parser's native memory is only given back between turns of the event loop.
     if (index % TURN === 0) await setImmediate();
     await progress?.(index + 1, unread.length);

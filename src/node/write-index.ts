@@ -7,7 +7,6 @@ import type { IndexRecord } from './index-record.ts';
 import { startIndexThread } from './index-thread.ts';
 import { openKeptWords, type WordsOf, wordsKey } from './kept-words.ts';
 import type { ParseListener } from './load-site.ts';
-import { isLarge } from './note-memory.ts';
 import type { Pages } from './page-builder.ts';
 import type { ParsedNotes } from './parsed-notes.ts';
 import type { LinkFiles } from './search-files.ts';
@@ -59,10 +58,10 @@ interface Builder {
  */
 const LITTLE = 250_000;
 
-/** Whether to build the index of these notes in a thread of its own while notes are parsed. A very large site has no memory for it. */
+/** Whether to build the index of these notes in a thread of its own while notes are parsed. */
 function isBuiltBeside(sources: readonly Source[], parsed: ParsedNotes): boolean {
   const unread = sources.filter(({ path }) => !parsed.byPath.has(path));
-  return !isLarge(sources) && unread.reduce((sum, { text }) => sum + text.length, 0) > LITTLE;
+  return unread.reduce((sum, { text }) => sum + text.length, 0) > LITTLE;
 }
 
 /**
