@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstId } from '../../../src/core/model/link-id.ts';
-import { formatBundle, parseBundle } from '../../../src/core/search/link-bundle.ts';
+import {
+  formatBundle,
+  packGroups,
+  parseBundle,
+  parseBundleAddresses,
+  unpackGroups,
+} from '../../../src/core/search/link-bundle.ts';
 import { searchGroup } from './sample.ts';
 
 const text = fc.string({ unit: 'grapheme' });
@@ -24,8 +30,24 @@ describe('a file of links', () => {
     fc.assert(
       fc.property(fc.array(group, { maxLength: 4 }), (groups) => {
         expect(parseBundle(formatBundle(groups))).toEqual(groups);
+        expect(unpackGroups(packGroups(groups))).toEqual(groups);
       }),
     );
+  });
+
+  it('gives back its addresses alone, each before those of its companions', () => {
+    const companions = [
+      { label: 'HN', url: 'https://hn.example/' },
+      { label: 'Code', url: 'https://code.example/' },
+    ];
+    const [first, second] = [
+      searchGroup([{ url: 'https://a.example/', companions }]),
+      searchGroup([{ url: 'b' }, { url: 'c' }]),
+    ];
+    expect(parseBundleAddresses(formatBundle([first, second]))).toEqual([
+      ['https://a.example/', 'https://hn.example/', 'https://code.example/'],
+      ['b', 'c'],
+    ]);
   });
 
   it('throws when it is cut off, wherever that is', () => {
