@@ -1,3 +1,5 @@
+import { createTextTable } from '../core/model/text-table.ts';
+
 /** Writes numbers and texts in the fewest bytes; `createUnpacker` reads them in the same order. */
 export interface Packer {
   /** Writes a whole number from -1 to 2³¹ - 2. */
@@ -21,27 +23,30 @@ export interface Unpacker {
 export function createPacker(source: string): Packer {
   const body = createBytes(source.length + 1024);
   const table = createBytes(source.length / 8 + 256);
-  const known = new Map<string, number>();
+  const known = createTextTable();
   let literals = '';
-  const add = (value: string, near: number): number => {
+  const add = (value: string, near: number): void => {
     const isInSource = near >= 0 && value !== '' && source.startsWith(value, near);
     table.number(isInSource ? near : -1);
     table.number(value.length);
     if (!isInSource) literals += value;
-    known.set(value, known.size);
-    return known.size - 1;
   };
   return {
     number: body.number,
     signed: (value) => body.number(value < 0 ? -2 * value - 1 : 2 * value),
-    text: (value, near = -1) => body.number(known.get(value) ?? add(value, near)),
+    text: (value, near = -1) => {
+      const { length } = known.texts;
+      const number = known.numberOf(value);
+      if (number === length) add(value, near);
+      body.number(number);
+    },
     finish: () => {
       // Neither way of writing changes a text, a lone half of a surrogate pair included.
       const latin = Buffer.from(literals, 'latin1');
       const isLatin = latin.toString('latin1') === literals;
       const bytes = isLatin ? latin : Buffer.from(literals, 'utf16le');
       const head = createBytes(16);
-      for (const value of [known.size, isLatin ? 1 : 0, bytes.length]) head.number(value);
+      for (const value of [known.texts.length, isLatin ? 1 : 0, bytes.length]) head.number(value);
       return Buffer.concat([head.written(), bytes, table.written(), body.written()]);
     },
   };

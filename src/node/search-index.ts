@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchGroup } from '../core/model/search-record.ts';
 import type { Site } from '../core/model/site.ts';
-import { collectGroupText, type GroupText, writeGroupPage } from '../core/search/group-words.ts';
+import { createWordCollector, type GroupShape, type GroupText, writeGroupPage } from '../core/search/group-words.ts';
 import { groupNotes } from '../core/search/groups.ts';
 import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } from '../core/search/search-manifest.ts';
 import type { KeptWords } from './kept-words.ts';
@@ -11,7 +11,7 @@ import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
-import { collectFacets, createTables, type FiledText, type SiteFacets } from './search-tables.ts';
+import { collectFacets, createTables, type SiteFacets } from './search-tables.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
 /**
@@ -104,6 +104,7 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
   mkdirSync(root, { recursive: true });
   const packed = createPackedFiles(root, before);
   const tables = createTables(packed);
+  const collector = createWordCollector();
   const indexed: IndexedPart[] = [];
   let notes: NoteWords[] = [];
   const unfiled: UnfiledGroup[] = [];
@@ -114,13 +115,13 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
     const slice = unfiled.splice(0, SLICE);
     await tables.add(
       slice.map(({ group }) => group),
-      slice.map(({ text }) => text),
+      slice.map(({ shape }) => shape),
     );
     return unfiled.length > 0;
   };
   const finishTables = async (facets: () => SiteFacets): Promise<void> => {
     const { table, values } = facets();
-    const written = await tables.finish(table);
+    const written = await tables.finish(table, collector.vocabulary.file());
     onLinks?.(written);
     names = { ...written, ...values };
     if (indexed.length === 0) await words?.keep(notes);
@@ -150,11 +151,13 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
     for (const { path, key, groups: own } of added) {
       signal?.throwIfAborted();
       if (groups > done && own.length > 0 && groups - done + own.length > groupsPerIndex) await addPart(null);
-      const texts = knownTexts(words?.read(path, key), own) ?? own.map(collectGroupText);
+      const known = knownTexts(words?.read(path, key), own);
+      known?.forEach(collector.countText);
+      const texts = known ?? own.map(collector.collectText);
       notes.push({ path, key, texts });
-      for (const [index, { words: _, ...text }] of texts.entries()) {
+      for (const [index, { context, links }] of texts.entries()) {
         const group = own[index];
-        if (group !== undefined) unfiled.push({ group, text });
+        if (group !== undefined) unfiled.push({ group, shape: { context, links } });
       }
       groups += own.length;
       links += own.reduce((sum, group) => sum + group.links.length, 0);
@@ -178,10 +181,10 @@ function writePages(notes: readonly NoteWords[], first: number, language: string
   return notes.flatMap(({ texts }) => texts).map(({ words }, index) => writeGroupPage(words, first + index, language));
 }
 
-/** A group whose links are not filed yet, and what tables need of its words. */
+/** A group whose links are not filed yet. */
 interface UnfiledGroup {
   readonly group: SearchGroup;
-  readonly text: FiledText;
+  readonly shape: GroupShape;
 }
 
 /** What is indexed of a note. */

@@ -8,11 +8,10 @@ import type { Site } from '../core/model/site.ts';
 import { countAddressFiles, type ListedAddresses, listAddresses, packAddresses } from '../core/search/address-table.ts';
 import { packFacetTable } from '../core/search/facet-table.ts';
 import { type Bundle, packGroupTable } from '../core/search/group-table.ts';
-import type { GroupShape, GroupText } from '../core/search/group-words.ts';
+import type { GroupShape } from '../core/search/group-words.ts';
 import { siteLinks } from '../core/search/groups.ts';
 import { formatBundle } from '../core/search/link-bundle.ts';
 import type { FileSet, SearchManifest } from '../core/search/search-manifest.ts';
-import { countWordFiles, fileWords } from '../core/search/spelling.ts';
 import { mapConcurrent } from './concurrent.ts';
 import type { PackedFiles } from './packed-files.ts';
 
@@ -22,17 +21,14 @@ const BUNDLE = 150;
 /** How many files are compressed at once. */
 const AT_ONCE = 8;
 
-/** What of a group's text the tables hold. */
-export type FiledText = Omit<GroupText, 'words'>;
-
 type TableNames = Pick<SearchManifest, 'groups' | 'facets' | 'links' | 'addresses' | 'vocabulary'>;
 
 /** What the browser needs beside Pagefind's index: the links themselves, and the tables that tell where they are. */
 export interface SearchTables {
-  /** Adds the next groups, with what is indexed of each. Nothing of them is kept but a few numbers. */
-  readonly add: (groups: readonly SearchGroup[], texts: readonly FiledText[]) => Promise<void>;
+  /** Adds the next groups, with the shape of each. Nothing of them is kept but a few numbers. */
+  readonly add: (groups: readonly SearchGroup[], shapes: readonly GroupShape[]) => Promise<void>;
   /** Writes what is left when all groups are there. Returns the names. */
-  readonly finish: (facets: Uint8Array) => Promise<TableNames>;
+  readonly finish: (facets: Uint8Array, vocabulary: readonly string[]) => Promise<TableNames>;
 }
 
 /** What is known of all links of a site, to narrow a search down. */
@@ -51,23 +47,19 @@ export function createTables(files: PackedFiles): SearchTables {
   const bundles: Bundle[] = [];
   const shapes: GroupShape[] = [];
   const addresses = listAddresses();
-  const counts = new Map<string, number>();
   let rest: readonly SearchGroup[] = [];
   const write = async (shares: readonly SearchGroup[][]): Promise<void> => {
     bundles.push(...(await mapConcurrent(shares, AT_ONCE, (some) => writeBundle(some, files))));
   };
   return {
-    add: async (groups, texts) => {
+    add: async (groups, added) => {
       for (const [index, group] of groups.entries()) addAddresses(group, shapes.length + index, addresses);
-      for (const { spelled, ...shape } of texts) {
-        shapes.push(shape);
-        countWords(spelled, counts);
-      }
+      for (const shape of added) shapes.push(shape);
       const shares = cutGroups([...rest, ...groups]);
       rest = shares.pop() ?? [];
       await write(shares);
     },
-    finish: async (facets) => {
+    finish: async (facets, vocabulary) => {
       await write(rest.length > 0 ? [[...rest]] : []);
       const packed = packAddresses(addresses, countAddressFiles(addresses.hashes.length));
       return {
@@ -75,7 +67,7 @@ export function createTables(files: PackedFiles): SearchTables {
         groups: await writeNamed(files, 'groups', packGroupTable(shapes, bundles)),
         facets: await writeNamed(files, 'facets', facets),
         addresses: await writeSet(files, 'addresses', packed),
-        vocabulary: await writeSet(files, 'words', fileWords(counts, countWordFiles(counts.size)).map(encode)),
+        vocabulary: await writeSet(files, 'words', vocabulary.map(encode)),
       };
     },
   };
@@ -130,11 +122,6 @@ function addAddresses({ links }: SearchGroup, group: number, to: ListedAddresses
     to.add(addressId(id), group);
     for (const { url } of companions) to.add(linkId(normaliseAddress(url)), group);
   }
-}
-
-/** Counts in how many groups a word stands. */
-function countWords(spelled: string, counts: Map<string, number>): void {
-  if (spelled !== '') for (const word of spelled.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
 /** Folder of a link's note, which is the category that the note belongs to. */

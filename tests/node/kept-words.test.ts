@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { collectGroupText } from '../../src/core/search/group-words.ts';
+import { createWordCollector } from '../../src/core/search/group-words.ts';
 import { groupNotes } from '../../src/core/search/groups.ts';
 import { removeOrphans } from '../../src/node/cache-folder.ts';
 import { type KeptWords, keptWordsFile, openKeptWords, wordsKey } from '../../src/node/kept-words.ts';
@@ -36,7 +36,7 @@ async function load(key?: string): Promise<NoteWords[]> {
   return Array.from(groupNotes(site, 40), ([{ path }, groups]) => {
     const note = parsed.byPath.get(path);
     if (note === undefined) throw new Error(`no note ${path}`);
-    return { path, key: wordsKey(key ?? parsed.key, note), texts: groups.map(collectGroupText) };
+    return { path, key: wordsKey(key ?? parsed.key, note), texts: groups.map(createWordCollector().collectText) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { addressId } from '../model/link-id.ts';
 import type { Note, Reference } from '../model/note.ts';
+import { createTextTable } from '../model/text-table.ts';
 import { collectDescriptionEnds } from './description-ends.ts';
 import { authorityOf, visitAddresses } from './written-addresses.ts';
 
@@ -31,17 +32,17 @@ export interface SiteNote {
 /** Returns the facts of a note. */
 export function collectFacts(note: Note): NoteFacts {
   const { total, open } = collectDescriptionEnds(note);
-  const hosts = new Set<string>();
-  const ids = new Set<string>();
+  const hosts = createTextTable();
+  const ids = createTextTable();
   let [entries, companions, insecure] = [0, 0, 0];
   for (const link of note.links) {
     companions += link.companions.length;
     if (link.role !== 'entry') continue;
     entries++;
-    ids.add(addressId(link.id));
+    ids.numberOf(addressId(link.id));
   }
   visitAddresses(note, (url) => {
-    if (url.startsWith('https://')) hosts.add(authorityOf(url));
+    if (url.startsWith('https://')) hosts.numberOf(authorityOf(url));
     else if (url.startsWith('http://')) insecure++;
   });
   return {
@@ -49,8 +50,8 @@ export function collectFacts(note: Note): NoteFacts {
     companions,
     descriptions: { total, open: open.length },
     insecure,
-    secureHosts: [...hosts],
-    entryIds: [...ids],
+    secureHosts: hosts.texts,
+    entryIds: ids.texts,
     anchors: note.anchors,
     references: note.references,
   };

@@ -1,3 +1,5 @@
+import { createTextTable } from '../model/text-table.ts';
+
 /** Parts the seams of a text: it stands in no note, since Markdown replaces it. */
 const SEAM = '\0';
 
@@ -15,8 +17,11 @@ export function fillSeams(html: string, fill: ReadonlyMap<string, string>): { pl
   const plain = parts.filter((_, index) => index % 2 === 0).join('');
   if (fill.size === 0) return { plain, filled: plain };
   const left = new Map(fill);
+  const ids = createTextTable();
+  for (const id of fill.keys()) ids.numberOf(id);
   const filled = parts.map((part, index) => {
     if (index % 2 === 0) return part;
+    if (ids.find(part) < 0) return '';
     const text = left.get(part) ?? '';
     left.delete(part);
     return text;

@@ -1,12 +1,12 @@
 import type GithubSlugger from 'github-slugger';
 import type { Root as HastRoot } from 'hast';
 import type { VFile } from 'vfile';
-import { checkAddress } from '../model/address.ts';
+import { checkAddress, normaliseAddress } from '../model/address.ts';
 import type { Ask } from '../model/answers.ts';
 import { decodePart } from '../model/decode.ts';
 import type { Fix } from '../model/edit.ts';
 import type { Companion, Field, Link, LinkRole, Rich } from '../model/link.ts';
-import { firstId } from '../model/link-id.ts';
+import { firstIdOf, linkNumber } from '../model/link-id.ts';
 import { linkKind } from '../model/link-kind.ts';
 import { type LinkSpans, packSpans } from '../model/link-spans.ts';
 import type { Message, Severity } from '../model/message.ts';
@@ -64,8 +64,8 @@ export interface NoteState {
   readonly hasFootnotes: boolean;
   /** How often each footnote has been referred to on the page. */
   readonly footnoteUses: Map<string, number>;
-  /** How often each link id has been given. */
-  readonly ids: Map<string, number>;
+  /** How often the id of each link has been given, by its number; that of links which are no entries is below 0. */
+  readonly ids: Map<number, number>;
   /** Numbers repeated headings. */
   readonly slugger: GithubSlugger;
   /** Ids of headings and of the author's own anchors, without prefix. */
@@ -222,11 +222,13 @@ export function addLink(state: NoteState, parts: LinkParts): LinkDraft {
 }
 
 /** Entries keep their id whatever is mentioned around them, so mentions count on their own. */
-function nextId(state: NoteState, parts: LinkParts): string {
-  const hash = firstId(parts);
-  const number = (state.ids.get(hash) ?? 0) + 1;
-  state.ids.set(hash, number);
-  return number === 1 ? hash : `${hash}-${number}`;
+function nextId(state: NoteState, { url, role }: LinkParts): string {
+  const number = linkNumber(normaliseAddress(url));
+  const key = role === 'entry' ? number : -1 - number;
+  const times = (state.ids.get(key) ?? 0) + 1;
+  state.ids.set(key, times);
+  const id = firstIdOf(number, role);
+  return times === 1 ? id : `${id}-${times}`;
 }
 
 /** The last section that begins before an offset. */

@@ -16,11 +16,27 @@ const LENGTH = 6;
  * addresses of a site some three pairs do, so what notes share is told by the address.
  */
 export function linkId(normalisedAddress: string): string {
-  return hashText(normalisedAddress).slice(-LENGTH);
+  return idOf(linkNumber(normalisedAddress));
+}
+
+/** Returns the number that the id of a link stands for: two addresses have the same id if they have the same number. */
+export function linkNumber(normalisedAddress: string): number {
+  return hash(normalisedAddress) % 36 ** LENGTH;
+}
+
+function idOf(number: number): string {
+  return pairAt(number, 36 ** 4) + pairAt(number, 36 ** 2) + pairAt(number, 1);
 }
 
 /** Returns ten characters of base 36 from a 53-bit hash of a text: among 100,000 texts two share one once in a million. */
 export function hashText(text: string): string {
+  const number = hash(text);
+  const low = number % 36 ** 6;
+  const high = ((number - low) / 36 ** 6) % 36 ** 4;
+  return pairAt(high, 36 ** 2) + pairAt(high, 1) + idOf(low);
+}
+
+function hash(text: string): number {
   let low = 0x811c9dc5 | 0;
   let high = 0x9e3779b9 | 0;
   for (let index = 0; index < text.length; index++) {
@@ -31,12 +47,17 @@ export function hashText(text: string): string {
   }
   low = Math.imul(low ^ (low >>> 16), 0xc2b2ae35) ^ high;
   high = Math.imul(high ^ (high >>> 13), 0x27d4eb2f) ^ (low >>> 7);
-  return lastDigits((high >>> 11) * 2 ** 32 + (low >>> 0));
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
 /** Returns the id of the first link of a note to an address; entries and other links to it have ids of their own. */
 export function firstId({ url, role }: { readonly url: string; readonly role: LinkRole }): string {
-  return linkId(normaliseAddress(url)) + (role === 'entry' ? '' : 'm');
+  return firstIdOf(linkNumber(normaliseAddress(url)), role);
+}
+
+/** Returns the same from the number of the address. */
+export function firstIdOf(number: number, role: LinkRole): string {
+  return role === 'entry' ? idOf(number) : `${idOf(number)}m`;
 }
 
 /** Whether an id that a note has given is that of its first link to the address: later ones have a number behind it. */
@@ -49,13 +70,7 @@ export function addressId(id: string): string {
   return id.slice(0, LENGTH);
 }
 
-/** The last ten digits of a whole number in base 36. */
-function lastDigits(number: number): string {
-  const low = number % 36 ** 6;
-  const high = ((number - low) / 36 ** 6) % 36 ** 4;
-  return pairAt(high, 36 ** 2) + pairAt(high, 1) + pairAt(low, 36 ** 4) + pairAt(low, 36 ** 2) + pairAt(low, 1);
-}
-
+/** Two digits of base 36: the one at a place, which is a power of 36, and the one before it. */
 function pairAt(number: number, place: number): string {
   return PAIRS[Math.floor(number / place) % 36 ** 2] ?? '';
 }

@@ -1,5 +1,6 @@
 import { hostAndPath } from './address.ts';
 import type { LinkKind } from './link.ts';
+import { createTextTable, type TextTable } from './text-table.ts';
 
 /** A host (a leading dot: and its subdomains), a path that must match, and the kind that they tell. First match wins. */
 type KindRow = readonly [host: string, path: RegExp | null, kind: LinkKind];
@@ -85,9 +86,13 @@ const PATHS: readonly (readonly [RegExp, LinkKind])[] = [
   [/\/(?:19|20)\d\d\/\d\d?(?:\/|$)/, 'article'],
 ];
 
-const BY_HOST: ReadonlyMap<string, readonly KindRow[]> = Map.groupBy(KINDS, ([host]) => host);
+/** The rows of each name, by its number in a table: of hosts alone, and of hosts with their subdomains. */
+const EXACT = tableOf(KINDS.filter(([host]) => !host.startsWith('.')));
+const WITH_SUBDOMAINS = tableOf(
+  KINDS.filter(([host]) => host.startsWith('.')).map(([host, ...row]) => [host.slice(1), ...row] as const),
+);
 
-/** No name in the table is longer, so only the end of a host can be one: a host may have thousands of dots. */
+/** No name is longer, so only the end of a host can be one: a host may have thousands of dots. */
 const LONGEST_NAME = Math.max(...KINDS.map(([host]) => host.length));
 
 /** Returns what an address leads to, told from its host and path alone; `page` when they tell nothing. */
@@ -95,10 +100,10 @@ export function linkKind(url: string): LinkKind {
   const parts = hostAndPath(url);
   if (parts === null) return 'page';
   const { host, path } = parts;
-  const own = findRow(host, path) ?? findRow(`.${host}`, path);
+  const own = findRow(EXACT, host, path) ?? findRow(WITH_SUBDOMAINS, host, path);
   if (own) return own[2];
   for (let dot = host.indexOf('.', host.length - LONGEST_NAME); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-    const parent = findRow(host.slice(dot), path);
+    const parent = findRow(WITH_SUBDOMAINS, host.slice(dot + 1), path);
     if (parent) return parent[2];
   }
   const start = HOST_STARTS.find(([wanted]) => wanted.test(host));
@@ -106,7 +111,18 @@ export function linkKind(url: string): LinkKind {
   return PATHS.find(([wanted]) => wanted.test(path))?.[1] ?? 'page';
 }
 
-/** The first row of a name in the table (a host, or with a leading dot: and its subdomains) that takes the path. */
-function findRow(name: string, path: string): KindRow | undefined {
-  return BY_HOST.get(name)?.find(([, wanted]) => wanted === null || wanted.test(path));
+/** The first row of a name that takes the path. */
+function findRow({ names, rows }: ReturnType<typeof tableOf>, name: string, path: string): KindRow | undefined {
+  return rows[names.find(name)]?.find(([, wanted]) => wanted === null || wanted.test(path));
+}
+
+function tableOf(all: readonly KindRow[]): { names: TextTable; rows: readonly (readonly KindRow[])[] } {
+  const names = createTextTable();
+  const rows: KindRow[][] = [];
+  for (const row of all) {
+    const number = names.numberOf(row[0]);
+    rows[number] ??= [];
+    rows[number].push(row);
+  }
+  return { names, rows };
 }

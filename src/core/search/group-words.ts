@@ -1,7 +1,10 @@
 import { hostOf } from '../model/address.ts';
 import type { FoundLink, SearchGroup } from '../model/search-record.ts';
+import { createTextTable } from '../model/text-table.ts';
 import { hostForms } from './host-words.ts';
-import { indexWord, otherForms, runsOf, unique } from './words.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { numberWords } from './word-numbers.ts';
+import { indexWord, unique } from './words.ts';
 
 /** How many words each part of a group has, in the order in which they stand on the group's page. */
 export interface GroupShape {
@@ -14,11 +17,11 @@ export interface GroupShape {
 /** The words of a group as the index gets them. */
 export interface GroupWords extends GroupShape {
   readonly words: readonly string[];
-  /** The words that a reader may look for, as they are spelled; a word may stand there several times. */
+  /** The words that a reader may look for, as they are spelled, each once. */
   readonly spelled: readonly string[];
 }
 
-/** The same in two texts, words apart by spaces; of the words as they are spelled, each once. */
+/** The same in two texts, words apart by spaces. */
 export interface GroupText extends GroupShape {
   readonly words: string;
   readonly spelled: string;
@@ -31,37 +34,67 @@ export interface GroupText extends GroupShape {
  */
 const SCALES = { title: scale(6, 1, 1.25), text: scale(16, 2, 1.25) } as const;
 
-/**
- * Collects the words of a group. Their places tell which link a word belongs to, and whether it stands in its title. Hosts
- * belong to the group: `github` would otherwise stand in the index for each of 60,000 links.
- */
-export function collectGroupWords(group: SearchGroup): GroupWords {
-  const spelled: string[] = [];
-  const collect = (text: string): string[] => {
-    const runs = runsOf(text);
-    for (const run of runs) spelled.push(run);
-    return unique([...runs, ...otherForms(text)]);
-  };
-  const context = new Set([
-    ...collect([group.note, ...group.section].join(' ')),
-    ...[...hostsOf(group)].flatMap(hostForms),
-  ]);
-  // A page without a word would get no place in the index.
-  const words = context.size > 0 ? [...context] : [EMPTY];
-  const shape = { context: words.length, links: [] as { title: number; text: number }[] };
-  for (const link of group.links) {
-    const inTitle = fillUp(collect(link.title), SCALES.title);
-    const inText = fillUp(collect(textOf(link)), SCALES.text);
-    words.push(...inTitle, ...inText);
-    shape.links.push({ title: inTitle.length, text: inText.length });
-  }
-  return { ...shape, words: words.map(indexWord), spelled };
+/** Collects the words of groups. What it has learned of words and hosts makes the next groups quicker. */
+export interface WordCollector {
+  /**
+   * Collects the words of a group. Their places tell which link a word belongs to, and whether it stands in its title. Hosts
+   * belong to the group: `github` would otherwise stand in the index for each of 60,000 links.
+   */
+  readonly collect: (group: SearchGroup) => GroupWords;
+  /** Collects the words of a group as texts, and counts them in the vocabulary. */
+  readonly collectText: (group: SearchGroup) => GroupText;
+  /** Counts the words of a group that were collected before. */
+  readonly countText: (text: Pick<GroupText, 'spelled'>) => void;
+  /** The words of all groups that were counted. */
+  readonly vocabulary: Pick<Vocabulary, 'file'>;
 }
 
-/** Collects the words of a group as texts. */
-export function collectGroupText(group: SearchGroup): GroupText {
-  const { words, spelled, ...shape } = collectGroupWords(group);
-  return { ...shape, words: words.join(' '), spelled: [...new Set(spelled)].join(' ') };
+/** Creates a collector that knows no words. */
+export function createWordCollector(): WordCollector {
+  const table = createTextTable();
+  const vocabulary = createVocabulary(table);
+  const hosts = createTextTable();
+  const formsOfHosts: (readonly number[])[] = [];
+  const formsOfHost = (host: string): readonly number[] => {
+    const number = hosts.numberOf(host);
+    formsOfHosts[number] ??= hostForms(host).map(table.numberOf);
+    return formsOfHosts[number];
+  };
+  const textsOf = (numbers: Iterable<number>): string[] => Array.from(numbers, (number) => table.texts[number] ?? '');
+  const collectNumbers = (group: SearchGroup) => {
+    const spelled = new Set<number>();
+    const collectWords = (text: string): number[] => {
+      const { runs, others } = numberWords(text, table);
+      for (const run of runs) spelled.add(run);
+      return unique(others.length > 0 ? [...runs, ...others] : runs);
+    };
+    const context = new Set(collectWords([group.note, ...group.section].join(' ')));
+    for (const url of urlsOf(group)) for (const form of formsOfHost(hostOf(url))) context.add(form);
+    // A page without a word would get no place in the index.
+    const words = context.size > 0 ? [...context] : [table.numberOf(EMPTY)];
+    const shape = { context: words.length, links: [] as { title: number; text: number }[] };
+    for (const link of group.links) {
+      const inTitle = fillUp(collectWords(link.title), SCALES.title);
+      const inText = fillUp(collectWords(textOf(link)), SCALES.text);
+      words.push(...inTitle, ...inText);
+      shape.links.push({ title: inTitle.length, text: inText.length });
+    }
+    return { shape, words, spelled };
+  };
+  const wordsOf = (numbers: readonly number[]): string[] => textsOf(numbers).map(indexWord);
+  return {
+    collect: (group) => {
+      const { shape, words, spelled } = collectNumbers(group);
+      return { ...shape, words: wordsOf(words), spelled: textsOf(spelled) };
+    },
+    collectText: (group) => {
+      const { shape, words, spelled } = collectNumbers(group);
+      vocabulary.count(spelled);
+      return { ...shape, words: wordsOf(words).join(' '), spelled: textsOf(spelled).join(' ') };
+    },
+    countText: ({ spelled }) => spelled !== '' && vocabulary.count(spelled.split(' ').map(table.numberOf)),
+    vocabulary,
+  };
 }
 
 /** Returns the steps of a scale: even ones up to `linear`, then each so many times the one before. */
@@ -71,7 +104,7 @@ function scale(linear: number, step: number, factor: number): number[] {
   return steps;
 }
 
-function fillUp(words: string[], steps: readonly number[]): string[] {
+function fillUp(words: number[], steps: readonly number[]): number[] {
   const last = words.at(-1);
   if (last === undefined) return words;
   const wanted = steps.find((step) => step >= words.length) ?? words.length;
@@ -86,10 +119,8 @@ function textOf({ description, extra, companions }: FoundLink): string {
   return [description, extra, ...companions.map(({ label }) => label)].join(' ').trim();
 }
 
-function hostsOf({ links }: SearchGroup): Set<string> {
-  return new Set(
-    links.flatMap(({ url, companions }) => [url, ...companions.map((companion) => companion.url)].map(hostOf)),
-  );
+function urlsOf({ links }: SearchGroup): string[] {
+  return links.flatMap(({ url, companions }) => [url, ...companions.map((companion) => companion.url)]);
 }
 
 /** Languages whose texts Pagefind would cut further than `formsOf` does. */

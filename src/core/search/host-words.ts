@@ -1,4 +1,4 @@
-import { fold, runsOf } from './words.ts';
+import { fold, runsOf, unique } from './words.ts';
 
 /** Returns the word under which the index files a host and all hosts below it: `arxivorg` for `arxiv.org`. */
 export function hostWord(host: string): string {
@@ -9,5 +9,5 @@ export function hostWord(host: string): string {
 export function hostForms(host: string): string[] {
   const labels = host.split('.');
   const domains = labels.slice(1).map((_, at) => hostWord(labels.slice(at).join('.')));
-  return [...new Set([...runsOf(host), ...domains])];
+  return unique([...runsOf(host), ...domains]);
 }

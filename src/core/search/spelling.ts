@@ -25,7 +25,7 @@ export function countWordFiles(words: number): number {
  * Files words under their first two and last two letters: one slip leaves one of the two pairs as it was, so two or three
  * small files hold every word that a mistyped one can be.
  */
-export function fileWords(counts: ReadonlyMap<string, number>, files: number): string[] {
+export function fileWords(counts: Iterable<readonly [word: string, count: number]>, files: number): string[] {
   const lines = Array.from({ length: files }, (): string[] => []);
   for (const [word, count] of counts) {
     if (!isCorrectable(word)) continue;

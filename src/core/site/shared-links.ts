@@ -2,17 +2,18 @@ import { normaliseAddress } from '../model/address.ts';
 import { addressId } from '../model/link-id.ts';
 import type { Note } from '../model/note.ts';
 import type { SharedLink } from '../model/site.ts';
+import { createTextTable } from '../model/text-table.ts';
 
 /**
  * Maps normalised addresses to the entries of all notes that list them, for addresses that more than one note lists.
  * Entries of one address have one id, so only those that share an id are compared.
  */
 export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, readonly SharedLink[]> {
-  const ids = sharedIds(notes);
+  const isShared = sharedIds(notes);
   const shared = new Map<string, SharedLink[]>();
   for (const note of notes.values()) {
     for (const { id, role, url, order, line, title } of note.links) {
-      if (role !== 'entry' || !ids.has(addressId(id))) continue;
+      if (role !== 'entry' || !isShared(addressId(id))) continue;
       const address = normaliseAddress(url);
       const link = { note: note.path, order, line, title: title.text };
       const links = shared.get(address);
@@ -26,18 +27,19 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
   return shared;
 }
 
-/** Ids of addresses that entries of more than one note have. */
-function sharedIds(notes: ReadonlyMap<string, Note>): Set<string> {
-  const first = new Map<string, string>();
-  const ids = new Set<string>();
+/** Returns whether entries of more than one note have an id, which is that of an address. */
+function sharedIds(notes: ReadonlyMap<string, Note>): (id: string) => boolean {
+  const ids = createTextTable();
+  // By the number of an id.
+  const first: string[] = [];
+  const isShared: boolean[] = [];
   for (const { path, links } of notes.values()) {
     for (const link of links) {
       if (link.role !== 'entry') continue;
-      const id = addressId(link.id);
-      const known = first.get(id);
-      if (known === undefined) first.set(id, path);
-      else if (known !== path) ids.add(id);
+      const number = ids.numberOf(addressId(link.id));
+      first[number] ??= path;
+      isShared[number] ||= first[number] !== path;
     }
   }
-  return ids;
+  return (id) => isShared[ids.find(id)] === true;
 }

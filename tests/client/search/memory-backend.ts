@@ -6,7 +6,7 @@ import type { Site } from '../../../src/core/model/site.ts';
 import { findAddress, listAddresses, packAddresses } from '../../../src/core/search/address-table.ts';
 import { packFacetTable, unpackFacetTable } from '../../../src/core/search/facet-table.ts';
 import { packGroupTable, unpackGroupTable } from '../../../src/core/search/group-table.ts';
-import { collectGroupWords } from '../../../src/core/search/group-words.ts';
+import { createWordCollector } from '../../../src/core/search/group-words.ts';
 import { groupLinks, siteLinks } from '../../../src/core/search/groups.ts';
 import { EMPTY_MANIFEST } from '../../../src/core/search/search-manifest.ts';
 import { fileWords, findCorrections } from '../../../src/core/search/spelling.ts';
@@ -14,7 +14,7 @@ import { fileWords, findCorrections } from '../../../src/core/search/spelling.ts
 /** An index of a site in memory, which finds words by their beginnings. Each group of so many links is a file of its own. */
 export function memoryBackend(site: Site, size = 20): SearchBackend {
   const groups = [...groupLinks(site, size)];
-  const collected = groups.map(collectGroupWords);
+  const collected = groups.map(createWordCollector().collect);
   const bundles = groups.map((_, number) => ({ name: String(number), groups: 1 }));
   const facets = packFacetTable(siteLinks(site), ({ note }) => note.slice(0, Math.max(0, note.lastIndexOf('/'))));
   const listed = listAddresses();

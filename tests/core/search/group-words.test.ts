@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { collectGroupWords, writeGroupPage } from '../../../src/core/search/group-words.ts';
+import { createWordCollector, writeGroupPage } from '../../../src/core/search/group-words.ts';
 import { searchGroup } from './sample.ts';
+
+const { collect } = createWordCollector();
 
 /** So many different words. */
 function text(words: number): string {
@@ -22,7 +24,7 @@ describe('the words of a group', () => {
       ],
       { note: 'Rust', section: ['Libraries', 'Text'] },
     );
-    const { words, context, links } = collectGroupWords(group);
+    const { words, context, links } = collect(group);
     expect(words.slice(0, context)).toEqual([
       ...['rust', 'libraries', 'text'],
       ...['github', 'com', 'githubcom', 'news', 'example', 'newsexample', 'pest', 'pestexample'],
@@ -47,7 +49,7 @@ describe('the words of a group', () => {
     [text(11), text(25), 13, 26],
     [text(3000), text(5000), 3153, 5044],
   ])('fill up title and text to few numbers of words (%#)', (title, description, inTitle, inText) => {
-    const { words, context, links } = collectGroupWords(searchGroup([{ title, description }, { title: 'End' }]));
+    const { words, context, links } = collect(searchGroup([{ title, description }, { title: 'End' }]));
     expect(links[0]).toEqual({ title: inTitle, text: inText });
     const own = words.slice(context, context + inTitle + inText);
     expect(new Set(own.slice(0, inTitle))).toEqual(new Set(title.split(' ').filter(Boolean)));
@@ -56,7 +58,7 @@ describe('the words of a group', () => {
   });
 
   it('have every form of a word, and single letters as words that no other begins with', () => {
-    const { words, context } = collectGroupWords(searchGroup([{ title: 'Next.js & C' }]));
+    const { words, context } = collect(searchGroup([{ title: 'Next.js & C' }]));
     expect(words.slice(context)).toEqual(['next', 'js', 'x1xc', 'nextjs']);
   });
 
@@ -66,7 +68,7 @@ describe('the words of a group', () => {
       'https://www.my-own-long-name.co.example.org/',
       'https://müller.example/',
     ];
-    const { words, context } = collectGroupWords(searchGroup(urls.map((url) => ({ title: '', url }))));
+    const { words, context } = collect(searchGroup(urls.map((url) => ({ title: '', url }))));
     expect(words.slice(0, context)).toEqual(
       expect.arrayContaining([
         'gistgithubcom',
@@ -79,12 +81,12 @@ describe('the words of a group', () => {
   });
 
   it('are told apart from the spelling that slips are looked for in', () => {
-    const { spelled } = collectGroupWords(searchGroup([{ title: 'Next.js & C', url: 'https://host.example/' }]));
+    const { spelled } = collect(searchGroup([{ title: 'Next.js & C', url: 'https://host.example/' }]));
     expect([...spelled]).toEqual(['tools', 'next', 'js', 'c']);
   });
 
   it('are never none, as the index would leave the group out', () => {
-    const { words, context, links, spelled } = collectGroupWords(
+    const { words, context, links, spelled } = collect(
       searchGroup([{ title: '!', url: 'mailto:nobody' }], { note: '?', section: ['—'] }),
     );
     expect(words).toHaveLength(1);
