@@ -18,19 +18,15 @@ const recordSchema = z.object({
   /** Fingerprint of the program that wrote the index. */
   program: z.string(),
   files: z.array(z.tuple([z.string(), fileSchema])),
-  /** Pagefind's own records, which are not shipped. */
-  records: z.array(z.string()),
 });
 
 /** What is remembered of a search index until it is built again. Paths are inside its folder. */
 export interface IndexRecord {
   readonly files: ReadonlyMap<string, z.output<typeof fileSchema>>;
-  /** Paths of Pagefind's own records. */
-  readonly records: readonly string[];
 }
 
 /** The record of an index that was never built. */
-export const NO_INDEX: IndexRecord = { files: new Map(), records: [] };
+export const NO_INDEX: IndexRecord = { files: new Map() };
 
 /**
  * Reads what this program remembers of the search index in a site's folder. What cannot be used is told and not
@@ -44,12 +40,12 @@ export async function readIndexRecord(
   const found = await readRecord(indexRecordFile(out), recordSchema, out);
   if (typeof found === 'string') notify(`The record of the search index ${found}; all of it is made again.`);
   if (found === null || typeof found === 'string' || found.program !== program) return NO_INDEX;
-  return { files: new Map(found.files), records: found.records };
+  return { files: new Map(found.files) };
 }
 
 /** Remembers a search index. Where that cannot be, the next build makes all of it. */
-export async function writeIndexRecord(out: string, program: string, { files, records }: IndexRecord): Promise<void> {
-  const record: z.input<typeof recordSchema> = { origin: out, program, files: [...files], records: [...records] };
+export async function writeIndexRecord(out: string, program: string, { files }: IndexRecord): Promise<void> {
+  const record: z.input<typeof recordSchema> = { origin: out, program, files: [...files] };
   const body = [Buffer.from(JSON.stringify(record))];
   await writeSealed(indexRecordFile(out), { origin: out }, body).catch(() => undefined);
 }

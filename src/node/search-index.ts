@@ -9,6 +9,7 @@ import { EMPTY_MANIFEST, MANIFEST_FILE, type SearchManifest, type SearchPart } f
 import type { KeptWords } from './kept-words.ts';
 import { measureFolder } from './manifest.ts';
 import { createPackedFiles } from './packed-files.ts';
+import { namePagefindRecords } from './pagefind-records.ts';
 import type { LinkFiles } from './search-files.ts';
 import { indexPages } from './search-pagefind.ts';
 import { collectFacets, createTables, type SiteFacets } from './search-tables.ts';
@@ -55,16 +56,8 @@ export interface SearchIndexSize {
   readonly records: number;
   readonly files: number;
   readonly bytes: number;
-  /** What is to be remembered of it. */
-  readonly written: WrittenFiles;
-}
-
-/** What is known of an index that was written, but for what its files hold. Paths are inside its folder. */
-export interface WrittenFiles {
-  /** SHA-256 of what was packed into each of our own files. */
+  /** SHA-256 of what was packed into each of our own files, by path inside its folder. */
   readonly inputs: ReadonlyMap<string, string>;
-  /** Paths of Pagefind's own records, which are not there. */
-  readonly records: readonly string[];
 }
 
 /** A note as the index gets it. */
@@ -105,7 +98,7 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
   const packed = createPackedFiles(root, before);
   const tables = createTables(packed);
   const collector = createWordCollector();
-  const indexed: IndexedPart[] = [];
+  const parts: SearchPart[] = [];
   let notes: NoteWords[] = [];
   const unfiled: UnfiledGroup[] = [];
   // Of all notes, of those in whole parts, and links.
@@ -124,16 +117,22 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
     const written = await tables.finish(table, collector.vocabulary.file());
     onLinks?.(written);
     names = { ...written, ...values };
-    if (indexed.length === 0) await words?.keep(notes);
+    if (parts.length === 0) await words?.keep(notes);
   };
   const addPart = async (facets: (() => SiteFacets) | null): Promise<void> => {
     signal?.throwIfAborted();
-    const pages = writePages(notes, done, language);
-    const folder = indexed.length === 0 ? '' : `${indexed.length + 1}/`;
+    const texts = notes.flatMap((note) => note.texts).map((text) => text.words);
+    const folder = parts.length === 0 ? '' : `${parts.length + 1}/`;
     // What is indexed of a site with several indexes is too much to hold.
-    if (indexed.length > 0 || facets === null) notes = [];
+    if (parts.length > 0 || facets === null) notes = [];
     const started = Promise.withResolvers<void>();
-    const indexing = indexPart(pages, folder, { root, workDir, before, signal, onStart: started.resolve });
+    const indexing = indexPart({ texts, first: done, language }, folder, {
+      root,
+      workDir,
+      before,
+      signal,
+      onStart: started.resolve,
+    });
     // Pagefind takes longest, so it goes first.
     const filing = Promise.race([started.promise, indexing]).then(async () => {
       onStart?.();
@@ -142,7 +141,7 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
     });
     // While one of them writes, what is written to must stay.
     await Promise.allSettled([indexing, filing]);
-    indexed.push(await indexing);
+    parts.push(await indexing);
     await filing;
     done = groups;
     notes = [];
@@ -166,19 +165,12 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
   const finish = async (facets: () => SiteFacets): Promise<SearchIndexSize> => {
     if (groups > done) await addPart(facets);
     else onStart?.();
-    const parts = indexed.map(({ part }) => part);
     const manifest: SearchManifest = { ...EMPTY_MANIFEST, ...names, parts };
     await writeFile(join(root, MANIFEST_FILE), JSON.stringify(manifest));
-    const written = { inputs: packed.inputs, records: indexed.flatMap(({ records }) => records) };
-    return { records: links, ...(await measureFolder(root)), written };
+    return { records: links, ...(await measureFolder(root)), inputs: packed.inputs };
   };
   const cleanUp = () => rm(workDir, { recursive: true, force: true });
   return { add, file, finish: (facets) => finish(facets).finally(cleanUp) };
-}
-
-/** Writes what is indexed of notes as pages, one for each group; `first` is the number of the first of them. */
-function writePages(notes: readonly NoteWords[], first: number, language: string): string[] {
-  return notes.flatMap(({ texts }) => texts).map(({ words }, index) => writeGroupPage(words, first + index, language));
 }
 
 /** A group whose links are not filed yet. */
@@ -213,23 +205,25 @@ interface PartPlace {
   readonly onStart: () => void;
 }
 
-/** One index as it was written. */
-interface IndexedPart {
-  readonly part: SearchPart;
-  /** Paths of Pagefind's own records. */
-  readonly records: readonly string[];
+/** Words of the groups of one index, the number of the first group, and the language of the site. */
+interface PartWords {
+  readonly texts: readonly string[];
+  readonly first: number;
+  readonly language: string;
 }
 
-/** Indexes pages in a folder inside that of the index; the first one is the folder itself. */
-async function indexPart(pages: readonly string[], folder: string, place: PartPlace): Promise<IndexedPart> {
+/** Indexes groups in a folder inside that of the index; the first one is the folder itself. */
+async function indexPart({ texts, first, language }: PartWords, folder: string, place: PartPlace): Promise<SearchPart> {
   const { root, workDir, before, signal, onStart } = place;
-  const records = await indexPages(pages, {
+  const pages = texts.map((words, index) => writeGroupPage(words, first + index, language));
+  await indexPages(pages, {
     workDir: join(workDir, `part-${folder}`),
     folder: join(root, folder),
     before: before && { index: before, part: folder },
+    records: () => namePagefindRecords(texts, first, language),
     signal,
     onStart,
   });
   const meta = (await readdir(join(root, folder))).find((name) => name.endsWith('.pf_meta')) ?? '';
-  return { part: { folder, meta }, records: records.map((path) => folder + path) };
+  return { folder, meta };
 }

@@ -4,12 +4,14 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
+import { allSettled } from './concurrent.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
+import { RECORD_FILES } from './pagefind-records.ts';
 import { findRefusal, refused, STOPPED } from './refusal.ts';
 import { writePagesInOrder } from './search-pages.ts';
 import type { ServiceWork } from './search-service-worker.ts';
 import { usageError } from './usage-error.ts';
-import { type IndexBefore, offerPieces, settlePieces } from './word-pieces.ts';
+import { type IndexBefore, offerPieces, offerRecords, settlePieces } from './word-pieces.ts';
 import { runWorker } from './worker.ts';
 
 /** Where one index is built. */
@@ -20,13 +22,12 @@ export interface IndexPlace {
   readonly folder: string;
   /** What may be taken from an index that was built before, and the folder inside of it, with a slash at its end. */
   readonly before?: { readonly index: IndexBefore; readonly part: string } | undefined;
+  /** Returns the names of the files of Pagefind's own records, as far as they are known: those need not be packed. */
+  readonly records: () => readonly string[];
   readonly signal?: AbortSignal | undefined;
   /** Is called when nothing is left to do here but to wait, perhaps more than once. */
   readonly onStart?: () => void;
 }
-
-/** Pagefind's own records are not shipped, so they may be in few files. */
-const MAX_FRAGMENTS = 8;
 
 /** Least and greatest size of a piece of the word index, counted in occurrences of words, and characters of pages for each. */
 const PIECE = { least: 1000, most: 8000, characters: 350 } as const;
@@ -36,40 +37,38 @@ const SHIPPED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+\.pag
 
 /**
  * Indexes pages in their order. Pagefind's program reads a folder of pages in half the time that its service takes for
- * them one by one, but in the order of the file system; where that cannot be ruled, the service does the work. Returns the
- * paths of Pagefind's own records, which another build may tell it of.
+ * them one by one, but in the order of the file system; where that cannot be ruled, the service does the work.
  */
-export async function indexPages(pages: readonly string[], place: IndexPlace): Promise<readonly string[]> {
-  const { workDir, folder, before, signal, onStart } = place;
+export async function indexPages(pages: readonly string[], place: IndexPlace): Promise<void> {
+  const { workDir, folder, before, records, signal, onStart } = place;
   const site = makeMemoryFolder(pages.map((page) => Buffer.byteLength(page))) ?? join(workDir, 'site');
   const output = join(workDir, 'index');
   const sizes = pieceSizes(pages);
   for (const dir of [site, folder]) await mkdir(dir, { recursive: true });
-  const run = async (offer: IndexPlace['before']): Promise<readonly string[] | null> => {
+  const run = async (offer: IndexPlace['before']): Promise<boolean> => {
     await rm(output, { recursive: true, force: true });
     await mkdir(output, { recursive: true });
     const offered = offer ? await offerPieces(offer.index, offer.part, output) : new Map<string, string>();
-    await runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal, onStart });
+    const running = runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal, onStart });
+    // It comes to its records at its end.
+    await allSettled([running, offerRecords(records, output)]);
     return settlePieces(output, offered);
   };
-  let records: readonly string[] | null = null;
   try {
     const written = await writePagesInOrder(pages, site);
-    if (written !== null) records = (await run(before)) ?? (await run(undefined));
-    if (records === null || !written?.isUnchanged()) {
+    const isIndexed = written !== null && ((await run(before)) || (await run(undefined)));
+    if (!isIndexed || !written.isUnchanged()) {
       signal?.throwIfAborted();
       await rm(output, { recursive: true, force: true });
       const service = runService(pages, { output, sizes }, signal);
       onStart?.();
       await service;
-      records = [];
     }
   } finally {
     rmSync(site, { recursive: true, force: true });
   }
   const shipped = (await readdir(output)).filter((name) => SHIPPED.test(name));
   for (const name of shipped) await rename(join(output, name), join(folder, name));
-  return records;
 }
 
 /**
@@ -96,7 +95,7 @@ interface ServicePlace {
 
 async function runProgram(paths: readonly string[], place: ProgramPlace): Promise<void> {
   const { workDir, sizes, signal, onStart } = place;
-  const child = spawn(findProgram(), [...paths, '--max-fragments', String(MAX_FRAGMENTS), '--silent'], {
+  const child = spawn(findProgram(), [...paths, '--max-fragments', String(RECORD_FILES), '--silent'], {
     // A configuration file or variable meant for another site must not change the index.
     cwd: workDir,
     env: { ...MEMORY, ...withoutPagefind(process.env), ...sizes },
@@ -123,7 +122,7 @@ async function runProgram(paths: readonly string[], place: ProgramPlace): Promis
 
 /** Lets Pagefind's service do the work, in a thread: when the service breaks off, its caller waits for ever. */
 async function runService(pages: readonly string[], place: ServicePlace, signal: AbortSignal | undefined) {
-  const work: ServiceWork = { pages, folder: place.output, maxFragments: MAX_FRAGMENTS };
+  const work: ServiceWork = { pages, folder: place.output, maxFragments: RECORD_FILES };
   const worker = new URL('./search-service-worker.ts', import.meta.url);
   const env = { ...MEMORY, ...withoutPagefind(process.env), ...place.sizes };
   const problem = await runWorker<string | null>(worker, work, { what: WHAT, env, signal });

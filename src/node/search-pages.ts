@@ -59,6 +59,9 @@ function listNames(folder: string): Buffer[] {
   return names;
 }
 
+/** The address that Pagefind makes of each such name. */
+export const OPAQUE_URL = `/${'%EF%BF%BD'.repeat(4)}.html`;
+
 /** A name of four bytes from 0x80 to 0xBF, none of which can begin a character of UTF-8. */
 function opaqueName(index: number): Buffer {
   const bytes = [18, 12, 6, 0].map((shift) => 0x80 | ((index >> shift) & 0x3f));

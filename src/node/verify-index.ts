@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../core/model/message.ts';
+import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
-import { type CheckStep, createIndexCheck, type IndexCheck, type IndexVerdict } from './check-index.ts';
+import { BETWEEN, type CheckStep, createIndexCheck, type IndexCheck, type IndexVerdict } from './check-index.ts';
 import { NO_INDEX } from './index-record.ts';
 import type { LinkFiles } from './search-files.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
@@ -38,7 +39,7 @@ export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): Ind
     // In the order of the index, so that it is mostly enough to go through both once.
     const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
     for (let at = 0; at < notes.length; at += TURN) {
-      checker.send({ type: 'expect', addresses: notes.slice(at, at + TURN).flatMap((note) => note.addresses) });
+      checker.send({ type: 'expect', addresses: packAddresses(notes.slice(at, at + TURN)) });
       await setImmediate();
     }
   };
@@ -55,6 +56,11 @@ export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): Ind
     },
     stop: checker.stop,
   };
+}
+
+/** One text is sent in a tenth of the time that a list of them takes. */
+function packAddresses(notes: readonly Note[]): string {
+  return notes.flatMap((note) => note.addresses).join(BETWEEN);
 }
 
 function startThread(check: IndexCheck): Checker {

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
-import { readFirstWord, readIndexNames } from '../core/search/index-names.ts';
+import { readFirstWord, readPieces } from '../core/search/index-names.ts';
 import type { IndexRecord } from './index-record.ts';
 import { findKept, placeKept } from './kept-files.ts';
 
@@ -25,8 +24,8 @@ type Offered = ReadonlyMap<string, string>;
 
 /**
  * Puts what was written before into the folder in which Pagefind is about to write: these files have names by their content,
- * and one that is there is neither packed nor written again. Of records only the names matter. `part` is the
- * folder of the index inside of `before`, empty or with a slash at its end.
+ * and one that is there is neither packed nor written again. `part` is the folder of the index inside of `before`, empty or
+ * with a slash at its end.
  */
 export async function offerPieces({ folder, record }: IndexBefore, part: string, output: string): Promise<Offered> {
   const prefix = `${part}${PIECES}/`;
@@ -35,27 +34,30 @@ export async function offerPieces({ folder, record }: IndexBefore, part: string,
   );
   const offered = await findKept(candidates, join(folder, prefix), firstWordOf);
   await placeKept(offered.keys(), join(folder, prefix), join(output, PIECES));
-  mkdirSync(join(output, RECORDS), { recursive: true });
-  for (const path of record.records) {
-    if (path.startsWith(`${part}${RECORDS}/`)) writeFileSync(join(output, RECORDS, basename(path)), '');
-  }
   return offered;
 }
 
+/** Puts files without content where Pagefind is about to write its own records, of which only the names matter. */
+export async function offerRecords(names: () => readonly string[], output: string): Promise<void> {
+  const folder = join(output, RECORDS);
+  await mkdir(folder, { recursive: true });
+  for (const name of names()) await writeFile(join(folder, `${name}.pf_fragment`), '', { flag: 'a' });
+}
+
 /**
- * Removes the pieces that the new index does not name, and returns the paths of the records that it does, inside its folder.
- * Returns null when a piece that was offered is not the one that is meant: names are short, so two can have the same.
+ * Removes the pieces that the new index does not name. Returns false when a piece that was offered is not the one that is meant:
+ * names are short, so two can have the same.
  */
-export async function settlePieces(output: string, offered: Offered): Promise<string[] | null> {
+export async function settlePieces(output: string, offered: Offered): Promise<boolean> {
   const meta = (await readdir(output)).find((name) => name.endsWith('.pf_meta')) ?? '';
-  const { pieces, records } = readIndexNames(gunzipSync(await readFile(join(output, meta))));
+  const pieces = readPieces(gunzipSync(await readFile(join(output, meta))));
   const wanted = new Map(pieces.map(({ name, from }) => [`${name}.pf_index`, from]));
   for (const [name, word] of offered) {
     const from = wanted.get(name);
     if (from === undefined) await rm(join(output, PIECES, name));
-    else if (!word.startsWith(from)) return null;
+    else if (!word.startsWith(from)) return false;
   }
-  return Array.from(records, (name) => `${RECORDS}/${name}.pf_fragment`);
+  return true;
 }
 
 /** First word of a packed piece; only its beginning is unpacked. */

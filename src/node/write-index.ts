@@ -83,13 +83,10 @@ export function startIndex(
   const write = async (site: Site): Promise<WrittenIndex> => {
     const check = startIndexCheck(site, folder, from.index.record);
     try {
-      const { bytes, written } = await progress.stage('search index', () => builder.build(site, check));
+      const { bytes, inputs } = await progress.stage('search index', () => builder.build(site, check));
       const { messages, sums } = await progress.stage('verifying index', check.finish);
-      const files = Array.from(
-        sums,
-        ([path, output]) => [path, { input: written.inputs.get(path) ?? null, output }] as const,
-      );
-      return { bytes, messages, record: { files: new Map(files), records: written.records } };
+      const files = Array.from(sums, ([path, output]) => [path, { input: inputs.get(path) ?? null, output }] as const);
+      return { bytes, messages, record: { files: new Map(files) } };
     } finally {
       check.stop();
     }

@@ -43,11 +43,11 @@ function addAll({ add }: IndexThread): void {
 it('an index that is built while notes are parsed has the bytes of one that is built at once', async () => {
   const thread = start();
   addAll(thread);
-  const { records, written } = await thread.finish(site);
+  const { records, inputs } = await thread.finish(site);
   expect(records).toBe(2800);
   expect(hashFiles(folder)).toEqual(hashFiles(await buildIndex(site)));
   expect(links).toMatchObject([{ links: 'links/', groups: expect.stringMatching(/^groups\./) }]);
-  expect(written.inputs.has(links[0]?.groups ?? '')).toBe(true);
+  expect(inputs.has(links[0]?.groups ?? '')).toBe(true);
 });
 
 it.each([

@@ -285,7 +285,11 @@ describe('the work', () => {
 
   it('fails in words', async () => {
     const folder = temporaryFolder();
-    const work = indexPages(['no page'], { workDir: join(folder, 'work'), folder: join(folder, 'index') });
+    const work = indexPages(['no page'], {
+      workDir: join(folder, 'work'),
+      folder: join(folder, 'index'),
+      records: () => [],
+    });
     await expect(work).rejects.toThrow(/^The search index could not be built: Pagefind says: /);
   });
 });

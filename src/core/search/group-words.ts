@@ -126,11 +126,15 @@ function urlsOf({ links }: SearchGroup): string[] {
 /** Languages whose texts Pagefind would cut further than `formsOf` does. */
 const SEGMENTED = /^(?:zh|ja|th)\b/i;
 
+/** The language in which Pagefind is told that a page is. */
+export function pageLanguage(language: string): string {
+  return SEGMENTED.test(language) ? 'und' : language.replace(/[^\w-]/g, '');
+}
+
 /**
  * Writes words as the page that Pagefind indexes, with a number that makes it different from all others. Pagefind writes
  * a word's weight only where it differs from 25/24, so the plain weight of 1 would stand beside each of a million words.
  */
 export function writeGroupPage(words: string, number: number, language: string): string {
-  const lang = SEGMENTED.test(language) ? 'und' : language.replace(/[^\w-]/g, '');
-  return `<html lang="${lang}"><body><a id="${number}"></a><p data-pagefind-weight="1.05">${words}</p></body></html>`;
+  return `<html lang="${pageLanguage(language)}"><body><a id="${number}"></a><p data-pagefind-weight="1.05">${words}</p></body></html>`;
 }

@@ -9,21 +9,13 @@ export interface WordPiece {
   readonly name: string;
 }
 
-/** What an index is made of beside its metadata. */
-export interface IndexNames {
-  readonly pieces: readonly WordPiece[];
-  /** Names of the files that hold Pagefind's own records of pages, `fragment/NAME.pf_fragment`. */
-  readonly records: ReadonlySet<string>;
-}
-
 /**
- * Reads the names of files from the unpacked metadata of a Pagefind index. A page names its file in a third field when pages
- * share files; behind the pages come the pieces: `[[from, to, name], ...]`. Throws when something else stands there.
+ * Reads the names of the pieces from the unpacked metadata of a Pagefind index. They come behind the pages:
+ * `[[from, to, name], ...]`. Throws when something else stands there.
  */
-export function readIndexNames(bytes: Uint8Array): IndexNames {
+export function readPieces(bytes: Uint8Array): WordPiece[] {
   const reader = openMetadata(bytes);
-  const records = new Set<string>();
-  readPages(reader, ({ id }, [shared]) => records.add(shared ?? id));
+  readPages(reader);
   const pieces: WordPiece[] = [];
   for (let left = readList(reader); left > 0; left--) {
     const fields = readList(reader);
@@ -32,7 +24,7 @@ export function readIndexNames(bytes: Uint8Array): IndexNames {
     pieces.push({ from, name: readText(reader) });
     for (let field = 3; field < fields; field++) readText(reader);
   }
-  return { pieces, records };
+  return pieces;
 }
 
 /** Reads the first word of an unpacked piece: `[[[word, ...], ...]]`. Its beginning is enough. Throws when it is no piece. */

@@ -24,20 +24,14 @@ export function openMetadata(bytes: Uint8Array): CborReader {
   return reader;
 }
 
-/** Reads the list of pages; what stands behind it comes next. `look` is given what else is known of each. */
-export function readPages(
-  reader: CborReader,
-  look: (page: IndexedPage, more: readonly string[]) => void = () => undefined,
-): IndexedPage[] {
+/** Reads the list of pages; what stands behind it comes next. */
+export function readPages(reader: CborReader): IndexedPage[] {
   const pages: IndexedPage[] = [];
   for (let left = readList(reader); left > 0; left--) {
     const fields = readList(reader);
-    const page = { id: readText(reader), words: readNumber(reader) };
-    look(
-      page,
-      Array.from({ length: Math.max(0, fields - 2) }, () => readText(reader)),
-    );
-    pages.push(page);
+    pages.push({ id: readText(reader), words: readNumber(reader) });
+    // The file that pages share.
+    for (let field = 2; field < fields; field++) readText(reader);
   }
   return pages;
 }
