@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { pageLanguage } from '../core/search/group-words.ts';
 import { OPAQUE_URL } from './search-pages.ts';
 
@@ -23,8 +23,8 @@ export function namePagefindRecords(words: readonly string[], first: number, lan
       const fields = fieldsOf(text, first + at + index);
       return `"${nameOf(fields, lang, taken)}":${fields.shared}`;
     });
-    // Ordered by their names, which come first and are not longer than their records differ.
-    names.push(`${lang}_group_${hash(`{${records.sort().join(',')}}`).slice(0, NAME_LENGTH)}`);
+    // Each begins with its name, so this is the order of the names.
+    names.push(`${lang}_group_${sha1(`{${records.sort().join(',')}}`).slice(0, NAME_LENGTH)}`);
   }
   return names;
 }
@@ -36,9 +36,9 @@ interface RecordFields {
 }
 
 function fieldsOf(words: string, number: number): RecordFields {
-  // Pagefind ends a text with a full stop.
-  const content = JSON.stringify(`${words}.`);
-  const count = words.split(' ').length;
+  // Pagefind ends a text with a full stop. Words hold nothing that JSON writes in another way.
+  const content = `"${words}."`;
+  const count = countWords(words);
   return {
     own: `{"url":"${OPAQUE_URL}","content":${content},"word_count":${count},"filters":{},"meta":{},"anchors":[{"element":"a","id":"${number}","text":"","location":0}]}`,
     shared: `{"anchors":[{"element":"a","id":"${number}","location":0,"text":""}],"content":${content},"filters":{},"meta":{},"url":"${OPAQUE_URL}","word_count":${count}}`,
@@ -46,7 +46,7 @@ function fieldsOf(words: string, number: number): RecordFields {
 }
 
 function nameOf({ own }: RecordFields, lang: string, taken: Set<string>): string {
-  const whole = hash(own);
+  const whole = sha1(own);
   let length = NAME_LENGTH;
   while (taken.has(whole.slice(0, length))) length++;
   taken.add(whole.slice(0, length));
@@ -54,6 +54,12 @@ function nameOf({ own }: RecordFields, lang: string, taken: Set<string>): string
 }
 
 /** SHA-1 as Pagefind writes it: bytes below 16 have one digit. */
-function hash(text: string): string {
-  return Array.from(createHash('sha1').update(text).digest(), (byte) => byte.toString(16)).join('');
+function sha1(text: string): string {
+  return hash('sha1', text).replace(/0(.)|(..)/g, '$1$2');
+}
+
+function countWords(words: string): number {
+  let count = 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count++;
+  return count;
 }
