@@ -90,6 +90,7 @@ async function buildInto(staging: string, paths: OutputPaths, options: BuildOpti
   return withPages({ staging, settings, progress, signal }, async (pages) => {
     const parsed = options.cache === null ? createParsedNotes() : await options.cache.load(content);
     const before = await readIndexBefore(paths.out, program, options);
+    if (isLarge(content.sources)) limitHeapGrowth();
     const index = startIndex(content.sources, parsed, pages, before);
     try {
       const inputs = { content, parsed, lastChanges, baseline, program, fingerprint };
@@ -125,7 +126,6 @@ async function buildBeside(
     return reportOf(loaded, contentDir, baseline);
   };
   const isHuge = isLarge(content.sources);
-  if (isHuge) limitHeapGrowth();
   // What the rules find on a very large site and the groups of its index take too much memory at the same time.
   const early = isHuge ? await check() : null;
   if (early !== null && early.counts.errors > 0) return { type: 'failed', report: early };

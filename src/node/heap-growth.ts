@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const PERCENT = 25;
 
 /**
- * Lets the heap of this process grow less from now on. Garbage is collected at once and not beside the work: where all cores
+ * Lets the heaps of this process, and of threads that it starts, grow less from now on. Garbage is collected at once and not beside the work: where all cores
  * have work, that never ends in time, and a build of 10,000 notes takes half as much memory again.
  */
 export function limitHeapGrowth(): void {

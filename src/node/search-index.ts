@@ -122,17 +122,15 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
   const addPart = async (facets: (() => SiteFacets) | null): Promise<void> => {
     signal?.throwIfAborted();
     const texts = notes.flatMap((note) => note.texts).map((text) => text.words);
+    const isAll = parts.length === 0 && facets !== null;
     const folder = parts.length === 0 ? '' : `${parts.length + 1}/`;
-    // What is indexed of a site with several indexes is too much to hold.
-    if (parts.length > 0 || facets === null) notes = [];
+    // What is indexed of a site with several indexes is too much to hold, and so are Pagefind's records of it.
+    if (!isAll) notes = [];
+    const records = isAll ? () => namePagefindRecords(texts, done, language) : () => [];
+    const pages = texts.map((words, index) => writeGroupPage(words, done + index, language));
+    if (!isAll) texts.length = 0;
     const started = Promise.withResolvers<void>();
-    const indexing = indexPart({ texts, first: done, language }, folder, {
-      root,
-      workDir,
-      before,
-      signal,
-      onStart: started.resolve,
-    });
+    const indexing = indexPart(pages, folder, { root, workDir, before, records, signal, onStart: started.resolve });
     // Pagefind takes longest, so it goes first.
     const filing = Promise.race([started.promise, indexing]).then(async () => {
       onStart?.();
@@ -201,26 +199,19 @@ interface PartPlace {
   readonly root: string;
   readonly workDir: string;
   readonly before: IndexBefore | undefined;
+  readonly records: () => readonly string[];
   readonly signal?: AbortSignal | undefined;
   readonly onStart: () => void;
 }
 
-/** Words of the groups of one index, the number of the first group, and the language of the site. */
-interface PartWords {
-  readonly texts: readonly string[];
-  readonly first: number;
-  readonly language: string;
-}
-
-/** Indexes groups in a folder inside that of the index; the first one is the folder itself. */
-async function indexPart({ texts, first, language }: PartWords, folder: string, place: PartPlace): Promise<SearchPart> {
-  const { root, workDir, before, signal, onStart } = place;
-  const pages = texts.map((words, index) => writeGroupPage(words, first + index, language));
+/** Indexes pages in a folder inside that of the index; the first one is the folder itself. */
+async function indexPart(pages: readonly string[], folder: string, place: PartPlace): Promise<SearchPart> {
+  const { root, workDir, before, records, signal, onStart } = place;
   await indexPages(pages, {
     workDir: join(workDir, `part-${folder}`),
     folder: join(root, folder),
     before: before && { index: before, part: folder },
-    records: () => namePagefindRecords(texts, first, language),
+    records,
     signal,
     onStart,
   });

@@ -21,6 +21,7 @@ export function fillSeams(html: string, fill: ReadonlyMap<string, string>): { pl
   for (const id of fill.keys()) ids.numberOf(id);
   const filled = parts.map((part, index) => {
     if (index % 2 === 0) return part;
+    // Of most rows nothing is to be told.
     if (ids.find(part) < 0) return '';
     const text = left.get(part) ?? '';
     left.delete(part);

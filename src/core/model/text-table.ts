@@ -16,8 +16,9 @@ export interface TextTable {
 /** Creates a table without texts. */
 export function createTextTable(): TextTable {
   const texts: string[] = [];
-  // In each place, the hash of a text and its number plus 1. Half of the places stay empty, so the next free one is near.
-  let places = new Int32Array(2 * 64);
+  // In each place, the hash of a text and its number plus 1. Half of the places stay empty, so the next free one is near. A list
+  // rather than an `Int32Array`, whose bytes lie outside of the heap: there are thousands of small tables.
+  let places = emptyPlaces(64);
   const firstPlace = (hash: number): number => ((hash ^ (hash >>> 15)) << 1) & (places.length - 1);
   const nextPlace = (place: number): number => (place + 2) & (places.length - 1);
   const put = (hash: number, number: number): void => {
@@ -29,7 +30,7 @@ export function createTextTable(): TextTable {
   const add = (text: string, hash: number): number => {
     if (4 * texts.length >= places.length) {
       const before = places;
-      places = new Int32Array(2 * before.length);
+      places = emptyPlaces(before.length);
       for (let place = 0; place < before.length; place += 2) {
         const number = (before[place + 1] ?? 0) - 1;
         if (number >= 0) put(before[place] ?? 0, number);
@@ -64,6 +65,11 @@ export function createTextTable(): TextTable {
       return number < 0 ? add(text.slice(start, end), hash) : number;
     },
   };
+}
+
+/** So many places, which is a power of two. */
+function emptyPlaces(count: number): number[] {
+  return new Array<number>(2 * count).fill(0);
 }
 
 /** Another one in each process: nobody can write texts that all have the same hash. */

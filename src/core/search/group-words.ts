@@ -92,7 +92,9 @@ export function createWordCollector(): WordCollector {
       vocabulary.count(spelled);
       return { ...shape, words: wordsOf(words).join(' '), spelled: textsOf(spelled).join(' ') };
     },
-    countText: ({ spelled }) => spelled !== '' && vocabulary.count(spelled.split(' ').map(table.numberOf)),
+    countText: ({ spelled }) => {
+      if (spelled !== '') vocabulary.count(spelled.split(' ').map(table.numberOf));
+    },
     vocabulary,
   };
 }
