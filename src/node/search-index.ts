@@ -126,9 +126,8 @@ export function createSearchIndex(place: SearchIndexPlace): SearchIndexWork {
     const folder = parts.length === 0 ? '' : `${parts.length + 1}/`;
     // What is indexed of a site with several indexes is too much to hold, and so are Pagefind's records of it.
     if (!isAll) notes = [];
-    const records = isAll ? () => namePagefindRecords(texts, done, language) : () => [];
+    const records = isAll ? namePagefindRecords(texts, done, language) : [];
     const pages = texts.map((words, index) => writeGroupPage(words, done + index, language));
-    if (!isAll) texts.length = 0;
     const started = Promise.withResolvers<void>();
     const indexing = indexPart(pages, folder, { root, workDir, before, records, signal, onStart: started.resolve });
     // Pagefind takes longest, so it goes first.
@@ -199,7 +198,7 @@ interface PartPlace {
   readonly root: string;
   readonly workDir: string;
   readonly before: IndexBefore | undefined;
-  readonly records: () => readonly string[];
+  readonly records: readonly string[];
   readonly signal?: AbortSignal | undefined;
   readonly onStart: () => void;
 }

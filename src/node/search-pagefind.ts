@@ -4,7 +4,6 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
-import { allSettled } from './concurrent.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
 import { RECORD_FILES } from './pagefind-records.ts';
 import { findRefusal, refused, STOPPED } from './refusal.ts';
@@ -22,8 +21,8 @@ export interface IndexPlace {
   readonly folder: string;
   /** What may be taken from an index that was built before, and the folder inside of it, with a slash at its end. */
   readonly before?: { readonly index: IndexBefore; readonly part: string } | undefined;
-  /** Returns the names of the files of Pagefind's own records, as far as they are known: those need not be packed. */
-  readonly records: () => readonly string[];
+  /** Names of the files of Pagefind's own records, as far as they are known: those need not be packed. */
+  readonly records: readonly string[];
   readonly signal?: AbortSignal | undefined;
   /** Is called when nothing is left to do here but to wait, perhaps more than once. */
   readonly onStart?: () => void;
@@ -49,9 +48,8 @@ export async function indexPages(pages: readonly string[], place: IndexPlace): P
     await rm(output, { recursive: true, force: true });
     await mkdir(output, { recursive: true });
     const offered = offer ? await offerPieces(offer.index, offer.part, output) : new Map<string, string>();
-    const running = runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal, onStart });
-    // It comes to its records at its end.
-    await allSettled([running, offerRecords(records, output)]);
+    await offerRecords(records, output);
+    await runProgram(['--site', site, '--output-path', output], { workDir, sizes, signal, onStart });
     return settlePieces(output, offered);
   };
   try {

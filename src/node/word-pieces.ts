@@ -38,10 +38,10 @@ export async function offerPieces({ folder, record }: IndexBefore, part: string,
 }
 
 /** Puts files without content where Pagefind is about to write its own records, of which only the names matter. */
-export async function offerRecords(names: () => readonly string[], output: string): Promise<void> {
+export async function offerRecords(names: readonly string[], output: string): Promise<void> {
   const folder = join(output, RECORDS);
   await mkdir(folder, { recursive: true });
-  for (const name of names()) await writeFile(join(folder, `${name}.pf_fragment`), '', { flag: 'a' });
+  for (const name of names) await writeFile(join(folder, `${name}.pf_fragment`), '');
 }
 
 /**

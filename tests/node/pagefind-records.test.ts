@@ -18,7 +18,7 @@ function someTexts(count: number): string[] {
 async function indexed(texts: readonly string[], language: string, first: number, names: readonly string[]) {
   const workDir = temporaryFolder();
   const pages = texts.map((words, index) => writeGroupPage(words, first + index, language));
-  await indexPages(pages, { workDir, folder: join(workDir, 'pagefind'), records: () => names });
+  await indexPages(pages, { workDir, folder: join(workDir, 'pagefind'), records: names });
   const folder = join(workDir, 'index/fragment');
   return readdirSync(folder).map((name) => ({
     name: name.replace(/\.pf_fragment$/, ''),

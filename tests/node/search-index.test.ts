@@ -288,7 +288,7 @@ describe('the work', () => {
     const work = indexPages(['no page'], {
       workDir: join(folder, 'work'),
       folder: join(folder, 'index'),
-      records: () => [],
+      records: [],
     });
     await expect(work).rejects.toThrow(/^The search index could not be built: Pagefind says: /);
   });
