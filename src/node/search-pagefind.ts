@@ -144,10 +144,10 @@ function findProgram(): string {
 }
 
 /**
- * How Pagefind's program for Linux gets its memory (jemalloc, which is a part of it): in large pages, and none is given back before
- * it ends. It takes half of the processor time so, and as much memory at its peak.
+ * How Pagefind's program for Linux gets its memory (jemalloc, which is a part of it): in large pages, for all its threads from one
+ * place, and none is given back before it ends. It takes half of the processor time so, and no more memory at its peak.
  */
-const MEMORY = { _RJEM_MALLOC_CONF: 'thp:always,dirty_decay_ms:-1,muzzy_decay_ms:-1' } as const;
+const MEMORY = { _RJEM_MALLOC_CONF: 'thp:always,narenas:1,dirty_decay_ms:-1,muzzy_decay_ms:-1' } as const;
 
 function withoutPagefind(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PAGEFIND_')));
