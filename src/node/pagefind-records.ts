@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { pageLanguage } from '../core/search/group-words.ts';
 import { OPAQUE_URL } from './search-pages.ts';
 
@@ -21,12 +21,19 @@ export function namePagefindRecords(words: readonly string[], first: number, lan
   for (let at = 0; at < words.length; at += size) {
     const records = words.slice(at, at + size).map((text, index) => {
       const fields = fieldsOf(text, first + at + index);
-      return `"${nameOf(fields, lang, taken)}":${fields.shared}`;
+      return `,"${nameOf(fields, lang, taken)}":${fields.shared}`;
     });
     // Each begins with its name, so this is the order of the names.
-    names.push(`${lang}_group_${sha1(`{${records.sort().join(',')}}`).slice(0, NAME_LENGTH)}`);
+    names.push(`${lang}_group_${sumOf(records.sort()).slice(0, NAME_LENGTH)}`);
   }
   return names;
+}
+
+/** Hash of a file that holds these records, each behind a comma. It is not put together: it may be megabytes. */
+function sumOf(records: readonly string[]): string {
+  const sum = createHash('sha1').update('{');
+  for (const [index, record] of records.entries()) sum.update(index === 0 ? record.slice(1) : record);
+  return shorten(sum.update('}').digest('hex'));
 }
 
 /** A record as it is hashed for its own name, and as it stands in a file that it shares: with its keys in their order. */
@@ -46,16 +53,16 @@ function fieldsOf(words: string, number: number): RecordFields {
 }
 
 function nameOf({ own }: RecordFields, lang: string, taken: Set<string>): string {
-  const whole = sha1(own);
+  const whole = shorten(hash('sha1', own));
   let length = NAME_LENGTH;
   while (taken.has(whole.slice(0, length))) length++;
   taken.add(whole.slice(0, length));
   return `${lang}_${whole.slice(0, length)}`;
 }
 
-/** SHA-1 as Pagefind writes it: bytes below 16 have one digit. */
-function sha1(text: string): string {
-  return hash('sha1', text).replace(/0(.)|(..)/g, '$1$2');
+/** A hash as Pagefind writes it: bytes below 16 have one digit. */
+function shorten(hex: string): string {
+  return hex.replace(/0(.)|(..)/g, '$1$2');
 }
 
 function countWords(words: string): number {
