@@ -3,7 +3,7 @@ import { compareText } from '../core/model/message.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
 import { BETWEEN, type CheckStep, createIndexCheck, type IndexCheck, type IndexVerdict } from './check-index.ts';
-import { NO_INDEX } from './index-record.ts';
+import { type IndexRecord, NO_INDEX } from './index-record.ts';
 import type { LinkFiles } from './search-files.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
 
@@ -23,17 +23,24 @@ const TURN = 200;
 /** Most links that are checked in this thread: another one takes as long to start as the check of some 10,000. */
 const FEW = 2000;
 
-type Checker = RunningWorker<CheckStep, IndexVerdict>;
+/** What does the work of a check: it is told one step after the other, and gives its verdict in the end. */
+export type IndexChecker = RunningWorker<CheckStep, IndexVerdict>;
+
+/** Where an index is checked. */
+export interface IndexCheckPlace {
+  /** Folder that holds `pagefind/`. */
+  readonly dir: string;
+  /** An earlier index. */
+  readonly record?: IndexRecord;
+  /** What does the work; a worker unless given, if there are many links. */
+  readonly checker?: IndexChecker | undefined;
+}
 
 /**
- * Starts the check of a site's search index: its files can be read, and its records hold every outside link of every note. Where
- * there are many, a worker does it beside all else. Files that are as an earlier build found them are not unpacked.
+ * Starts the check of a site's search index: its files can be read, and its records hold every outside link of every note.
  */
-export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): IndexChecking {
-  const checked = new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
-  const check: IndexCheck = { dir, checked };
-  const links = [...site.notes.values()].reduce((sum, { addresses }) => sum + addresses.length, 0);
-  const checker = links > FEW ? startThread(check) : startHere(check);
+export function startIndexCheck(site: Site, { dir, record, checker: given }: IndexCheckPlace): IndexChecking {
+  const checker = given ?? startChecker(site, { dir, checked: checkedFiles(record) });
   const checkLinks = async (files: LinkFiles | null): Promise<void> => {
     checker.send({ type: 'links', files });
     // In the order of the index, so that it is mostly enough to go through both once.
@@ -58,18 +65,28 @@ export function startIndexCheck(site: Site, dir: string, record = NO_INDEX): Ind
   };
 }
 
+/** Returns the files that were checked when an earlier index was built: those that are the same are not unpacked again. */
+export function checkedFiles(record = NO_INDEX): IndexCheck['checked'] {
+  return new Map(Array.from(record.files, ([path, { output }]) => [path, output]));
+}
+
+function startChecker(site: Site, check: IndexCheck): IndexChecker {
+  const links = [...site.notes.values()].reduce((sum, { addresses }) => sum + addresses.length, 0);
+  return links > FEW ? startThread(check) : startHere(check);
+}
+
 /** One text is sent in a tenth of the time that a list of them takes. */
 function packAddresses(notes: readonly Note[]): string {
   return notes.flatMap((note) => note.addresses).join(BETWEEN);
 }
 
-function startThread(check: IndexCheck): Checker {
+function startThread(check: IndexCheck): IndexChecker {
   return startWorker(new URL('./verify-index-worker.ts', import.meta.url), check, {
     what: 'The search index could not be checked',
   });
 }
 
-function startHere(check: IndexCheck): Checker {
+function startHere(check: IndexCheck): IndexChecker {
   const verdict = Promise.withResolvers<IndexVerdict>();
   return { send: createIndexCheck(check, verdict.resolve), result: verdict.promise, stop: () => undefined };
 }

@@ -11,7 +11,7 @@ import type { Pages } from './page-builder.ts';
 import type { ParsedNotes } from './parsed-notes.ts';
 import type { LinkFiles } from './search-files.ts';
 import { buildSearchIndex, GROUP_SIZE, type SearchIndexPlace, type SearchIndexSize } from './search-index.ts';
-import { type IndexChecking, startIndexCheck } from './verify-index.ts';
+import { checkedFiles, type IndexChecker, type IndexChecking, startIndexCheck } from './verify-index.ts';
 import type { IndexBefore } from './word-pieces.ts';
 
 /** What is there of an index that was built before, and what is kept for the next one. */
@@ -47,6 +47,8 @@ export interface WritingIndex {
 interface Builder {
   readonly add: ParseListener;
   readonly build: (site: Site, check: IndexChecking) => Promise<SearchIndexSize>;
+  /** What can check the index afterwards. */
+  readonly checker?: IndexChecker;
   /** Is fulfilled when there is time for something else. */
   readonly started: Promise<void>;
   readonly stop: () => Promise<unknown>;
@@ -81,7 +83,7 @@ export function startIndex(
   const stopBuilder = (): void => void builder.stop();
   signal.addEventListener('abort', stopBuilder, { once: true });
   const write = async (site: Site): Promise<WrittenIndex> => {
-    const check = startIndexCheck(site, folder, from.index.record);
+    const check = startIndexCheck(site, { dir: folder, record: from.index.record, checker: builder.checker });
     try {
       const { bytes, inputs } = await progress.stage('search index', () => builder.build(site, check));
       const { messages, sums } = await progress.stage('verifying index', check.finish);
@@ -132,9 +134,9 @@ function createBuilder(place: Place, { words, notify }: IndexSources): Builder {
 }
 
 /** Builds the index in a thread of its own, which gets each note as it is parsed. */
-function startBuilder(place: Place, { settings }: Pages, { words, notify }: IndexSources): Builder {
+function startBuilder(place: Place, { settings }: Pages, { index, words, notify }: IndexSources): Builder {
   const links = Promise.withResolvers<LinkFiles>();
-  const task = { ...place, language: settings.language, kept: words };
+  const task = { ...place, language: settings.language, kept: words, checked: checkedFiles(index.record) };
   const thread = startIndexThread(task, { onLinks: links.resolve, notify });
   return {
     add: (note, { addresses, key }) => {
@@ -146,6 +148,7 @@ function startBuilder(place: Place, { settings }: Pages, { words, notify }: Inde
       void links.promise.then(checkLinks);
       return thread.finish(site);
     },
+    checker: thread.checker,
     started: Promise.resolve(),
     stop: thread.stop,
   };

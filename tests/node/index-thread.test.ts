@@ -8,6 +8,7 @@ import { type IndexThread, startIndexThread } from '../../src/node/index-thread.
 import { keptWordsFile } from '../../src/node/kept-words.ts';
 import type { LinkFiles } from '../../src/node/search-files.ts';
 import { GROUP_SIZE } from '../../src/node/search-index.ts';
+import { startIndexCheck } from '../../src/node/verify-index.ts';
 import { hashFiles } from '../support/files.ts';
 import { buildIndex, siteOf } from '../support/search-index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -30,10 +31,12 @@ beforeEach(async () => {
 function start(outDir = folder, kept: string | null = null): IndexThread {
   const before = { folder: '/none', record: NO_INDEX };
   const words = kept === null ? null : { out: kept, program: 'p', isFresh: false };
-  return startIndexThread(
-    { workDir: join(folder, 'work'), outDir, language: 'en', before, kept: words },
+  const thread = startIndexThread(
+    { workDir: join(folder, 'work'), outDir, language: 'en', before, kept: words, checked: new Map() },
     { onLinks: (files) => links.push(files), notify: (notice) => notices.push(notice) },
   );
+  onTestFinished(thread.stop);
+  return thread;
 }
 
 function addAll({ add }: IndexThread): void {
@@ -48,6 +51,34 @@ it('an index that is built while notes are parsed has the bytes of one that is b
   expect(hashFiles(folder)).toEqual(hashFiles(await buildIndex(site)));
   expect(links).toMatchObject([{ links: 'links/', groups: expect.stringMatching(/^groups\./) }]);
   expect(inputs.has(links[0]?.groups ?? '')).toBe(true);
+});
+
+it('it checks the index that it has built', async () => {
+  const thread = start();
+  addAll(thread);
+  await thread.finish(site);
+  const { checkLinks, finish } = startIndexCheck(site, { dir: folder, checker: thread.checker });
+  const [files] = links;
+  if (files !== undefined) checkLinks(files);
+  const { messages, sums } = await finish();
+  expect(messages).toEqual([]);
+  expect([...sums.keys()].sort()).toEqual(Object.keys(hashFiles(join(folder, 'pagefind'))).sort());
+});
+
+it('it finds a link that the index has lost', async () => {
+  const thread = start();
+  addAll(thread);
+  await thread.finish(site);
+  const more = await siteOf({ 'alpha.md': '# Alpha\n\n- [Lost](https://lost.example/)\n' });
+  const { finish } = startIndexCheck(more, { dir: folder, checker: thread.checker });
+  const { messages } = await finish();
+  expect(messages).toContainEqual(
+    expect.objectContaining({ message: expect.stringContaining('https://lost.example/') }),
+  );
+});
+
+it('it ends when it is stopped with nothing to do', async () => {
+  await start().stop();
 });
 
 it.each([

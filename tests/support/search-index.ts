@@ -51,7 +51,7 @@ export async function readSearchIndex(folder: string): Promise<readonly SearchGr
 
 /** Checks the index of a site that is whole, all at once. */
 export async function verifyIndex(site: Site, folder: string, record = NO_INDEX): Promise<IndexVerdict> {
-  const checking = startIndexCheck(site, folder, record);
+  const checking = startIndexCheck(site, { dir: folder, record });
   try {
     return await checking.finish();
   } finally {
