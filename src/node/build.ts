@@ -24,7 +24,8 @@ import { NO_RECORD, readSiteRecord, writeSiteRecord } from './page-record.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { createParsedNotes, type ParsedNotes } from './parsed-notes.ts';
 import type { Progress } from './progress.ts';
-import { readContent } from './read-content.ts';
+import { openContent, readContent } from './read-content.ts';
+import type { SettingsFile } from './read-settings.ts';
 import { countReport, type Report } from './report.ts';
 import { makeParent, prepareStaging, removeStaging, swapIn } from './staging.ts';
 import { type IndexSources, startIndex, type WritingIndex } from './write-index.ts';
@@ -75,45 +76,61 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 async function buildInto(staging: string, paths: OutputPaths, options: BuildOptions): Promise<BuildResult> {
   const { contentDir, overrides, progress, signal } = options;
-  const baseline = await readBaseline(contentDir, options.baseline);
-  const content = await progress.stage('reading', () => readContent(contentDir));
-  const [program, lastChanges] = await allSettled([
-    fingerprintProgram(),
-    readLastChanges(contentDir, content.settings),
-  ]);
-  const fingerprint = await fingerprintBuild(content, program, [overrides, baseline, nextYear(), ...lastChanges]);
   const built = await readManifest(paths.out);
-  if (!options.force && built?.fingerprint === fingerprint && (await isIntact(paths.out, built))) {
+  const opened = await openContent(contentDir);
+  const settings = { ...opened.settings, ...overrides };
+  const place = { staging, settings, progress, signal };
+  const read = () => progress.stage('reading', () => readInputs(opened, options));
+  // A first build renders pages in any case, so their process starts while notes are read.
+  if (built === null) return withPages(place, async (pages) => buildFrom(await read(), pages, paths, options));
+  const inputs = await read();
+  if (!options.force && built.fingerprint === inputs.fingerprint && (await isIntact(paths.out, built))) {
     return { type: 'unchanged', manifest: built };
   }
-  const settings = { ...content.settings, ...overrides };
-  return withPages({ staging, settings, progress, signal }, async (pages) => {
-    const parsed = options.cache === null ? createParsedNotes() : await options.cache.load(content);
-    const before = await readIndexBefore(paths.out, program, options);
-    if (isLarge(content.sources)) limitHeapGrowth();
-    const index = startIndex(content.sources, parsed, pages, before);
-    try {
-      const inputs = { content, parsed, lastChanges, baseline, program, fingerprint };
-      return await buildBeside(index, inputs, pages, paths, options);
-    } finally {
-      await index.stop();
-    }
-  });
+  return withPages(place, (pages) => buildFrom(inputs, pages, paths, options));
 }
 
 /** What a build is made from. */
 interface Inputs extends Pick<Sources, 'content' | 'lastChanges'> {
-  /** Notes that were parsed before. */
-  readonly parsed: ParsedNotes;
   readonly baseline: Baseline | null;
   /** Fingerprints of the program and of everything. */
   readonly program: string;
   readonly fingerprint: string;
 }
 
+async function readInputs(opened: SettingsFile, options: BuildOptions): Promise<Inputs> {
+  const { contentDir, overrides } = options;
+  const baseline = await readBaseline(contentDir, options.baseline);
+  const content = await readContent(contentDir, opened);
+  const [program, lastChanges] = await allSettled([
+    fingerprintProgram(),
+    readLastChanges(contentDir, content.settings),
+  ]);
+  const fingerprint = await fingerprintBuild(content, program, [overrides, baseline, nextYear(), ...lastChanges]);
+  return { content, lastChanges, baseline, program, fingerprint };
+}
+
+async function buildFrom(
+  inputs: Inputs,
+  pages: Pages,
+  paths: OutputPaths,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const { content, program } = inputs;
+  const parsed = options.cache === null ? createParsedNotes() : await options.cache.load(content);
+  const before = await readIndexBefore(paths.out, program, options);
+  if (isLarge(content.sources)) limitHeapGrowth();
+  const index = startIndex(content.sources, parsed, pages, before);
+  try {
+    return await buildBeside(index, { ...inputs, parsed }, pages, paths, options);
+  } finally {
+    await index.stop();
+  }
+}
+
 async function buildBeside(
   index: WritingIndex,
-  { content, parsed, lastChanges, baseline, program, fingerprint }: Inputs,
+  { content, parsed, lastChanges, baseline, program, fingerprint }: Inputs & { readonly parsed: ParsedNotes },
   pages: Pages,
   paths: OutputPaths,
   options: BuildOptions,

@@ -7,7 +7,7 @@ import { ASSET_TYPES, extensionOf } from './asset-types.ts';
 import { createExclude } from './exclude.ts';
 import { type ImageSize, readImageSizes } from './image-sizes.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
-import { readSettings, SETTINGS_FILE } from './read-settings.ts';
+import { readSettings, SETTINGS_FILE, type SettingsFile } from './read-settings.ts';
 import { readText, type TextFile } from './read-text.ts';
 import { usageError } from './usage-error.ts';
 import { type ContentFile, walkContent } from './walk-content.ts';
@@ -32,10 +32,15 @@ export interface Content {
   readonly digests: ReadonlyMap<string, string>;
 }
 
-/** Reads every note below a folder, and lists the files beside them. All problems are told in one run. */
-export async function readContent(contentDir: string): Promise<Content> {
+/** Reads the settings of a content folder. Throws a usage error when there is no such folder. */
+export async function openContent(contentDir: string): Promise<SettingsFile> {
   await checkFolder(contentDir);
-  const settings = await readSettings(contentDir);
+  return readSettings(contentDir);
+}
+
+/** Reads every note below a folder, and lists the files beside them. All problems are told in one run. */
+export async function readContent(contentDir: string, opened?: SettingsFile): Promise<Content> {
+  const settings = opened ?? (await openContent(contentDir));
   const walk = await walkContent(contentDir, createExclude(settings.settings.exclude));
   const notes = walk.files.filter((file) => file.path.endsWith('.md'));
   const assets = walk.files.filter((file) => isAsset(file));

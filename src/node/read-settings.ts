@@ -11,10 +11,16 @@ import { readYaml } from './yaml.ts';
 /** Name of the settings' file at the root of the content folder. */
 export const SETTINGS_FILE = 'site.yaml';
 
+/** A site's settings as they were read. */
+export interface SettingsFile {
+  readonly settings: Settings;
+  /** SHA-256 of the bytes of the file; empty without one. */
+  readonly digest: string;
+  readonly messages: readonly Message[];
+}
+
 /** Reads the site's settings; without a file, the defaults. With an error, what is right in the file is kept. */
-export async function readSettings(
-  contentDir: string,
-): Promise<{ settings: Settings; digest: string; messages: readonly Message[] }> {
+export async function readSettings(contentDir: string): Promise<SettingsFile> {
   const location = join(contentDir, SETTINGS_FILE);
   if (!(await exists(location)))
     return { settings: DEFAULT_SETTINGS, digest: '', messages: await findMisnamed(contentDir) };
