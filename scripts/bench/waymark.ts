@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { indexRecordFile } from '../../src/node/index-record.ts';
@@ -21,16 +21,21 @@ export interface Subject {
   readonly clean: () => Promise<void>;
 }
 
+/** What counts of `package.json`: our commands are measured as they are run. */
+interface PackageFile {
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
 /** Describes our build below a folder that holds `content/`. */
 export function waymark(folder: string): Subject {
   const content = join(folder, 'content');
   const out = join(folder, 'dist');
   const baseline = join(folder, 'baseline.json');
-  const script = (name: string, args: readonly string[]): Command => ({
-    file: process.execPath,
-    args: ['--import', './src/node/fast-start.mjs', `scripts/${name}.ts`, '--content', content, ...args],
-    cwd: ROOT,
-  });
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as PackageFile;
+  const script = (name: string, args: readonly string[]): Command => {
+    const [, ...command] = (scripts[name] ?? '').split(' ');
+    return { file: process.execPath, args: [...command, '--content', content, ...args], cwd: ROOT };
+  };
   return {
     content,
     out,

@@ -98,17 +98,27 @@ function startPages(input: PagesInput, kept: string): ChildProcess {
   const task: PagesTask = { config: compileConfig(input), kept, draft: `${workspace}-compiled`, outDir };
   return fork(ENTRY, [JSON.stringify(task)], {
     env: {
+      ...MEMORY,
       ...withoutModes(process.env),
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
       WAYMARK_WORKSPACE: workspace,
       WAYMARK_WORKSPACE_PENDING: ready === undefined ? '' : '1',
     },
-    execArgv: ['--import', FAST_START],
+    execArgv: [NURSERY, '--import', FAST_START],
     ...(signal === undefined ? {} : { signal }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
+
+/** How the C library of most Linux systems gets memory: in large pages, and what is free is kept for what comes. */
+const MEMORY = {
+  GLIBC_TUNABLES:
+    'glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216:glibc.malloc.trim_threshold=1073741824:glibc.malloc.mmap_threshold=1073741824',
+} as const;
+
+/** Young objects get 8 MB of memory, half of what they would get: less of it is touched for the first time. */
+const NURSERY = '--max-semi-space-size=8';
 
 /** Names that Vite gives meanings of its own: a variable `DEV` of the user would loosen the policy of the pages. */
 const MODES: ReadonlySet<string> = new Set(['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']);
