@@ -12,8 +12,9 @@ process.once('disconnect', () => process.exit(1));
 
 try {
   const task = JSON.parse(process.argv[2] ?? '{}') as PagesTask;
+  const [compiled] = await Promise.all([compiledPages(task), compileOnce()]);
   await renderPages({
-    compiled: await compiledPages(task),
+    compiled,
     workspace: workspaceDir(),
     outDir: task.outDir,
     onProgress: (done, total) => process.send?.({ type: 'progress', done, total }),
@@ -29,6 +30,13 @@ try {
     console.error(text);
     process.exit(1);
   }
+}
+
+/** Compiles the program too, unless it runs as it was compiled. */
+async function compileOnce(): Promise<void> {
+  if (process.env['WAYMARK_COMPILED'] !== undefined) return;
+  // Without what it needs, commands run as they are written.
+  await import('../node/compile-program.ts').then(({ compileProgram }) => compileProgram()).catch(() => undefined);
 }
 
 /** Returns the folder of the compiled pages. Astro, which takes seconds to get going, is loaded only when it must compile them. */

@@ -1,10 +1,12 @@
-// Loaded before a command: its modules need neither be freed of their types nor be compiled again in each run.
+// Loaded before a command: it runs as it was compiled into a few modules, or else its modules need at least neither be freed of
+// their types nor be compiled again in each run.
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, registerHooks, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
+import { readProgram } from './kept-program.mjs';
 
 const root = new URL('../../', import.meta.url).href;
 const packages = `${root}node_modules/`;
@@ -15,8 +17,14 @@ const file = join(folder, `modules-${process.version}.json`);
 /** How a module names another one of its package: by its file, so nothing need be looked for. */
 const NEIGHBOUR = /^\.\.?\/.+\.(?:js|ts)$/;
 
-/** By address: SHA-256 of a module, and what is left of it without types. */
-const known = readKnown();
+const programFile = join(folder, 'program.bin');
+/** Where compiled modules are said to be. */
+const compiled = `${packages}.cache/waymark/program/`;
+/** Their bytes by name; null when the program runs as it is written. */
+let modules = null;
+
+/** By address: SHA-256 of a module, and what is left of it without types. Read when it is asked for. */
+let known = null;
 /** What was not known before. */
 const found = {};
 
@@ -24,12 +32,21 @@ enableCompileCache(join(folder, 'compile'));
 registerHooks({
   resolve(name, context, nextResolve) {
     const { parentURL = '', conditions = [] } = context;
+    const program =
+      parentURL === '' && name.startsWith(root) ? readProgram(programFile, name.slice(root.length)) : null;
+    if (program !== null) {
+      modules = program.modules;
+      process.env.WAYMARK_COMPILED = '1';
+      return { url: compiled + program.name, shortCircuit: true };
+    }
     if (!NEIGHBOUR.test(name) || !parentURL.startsWith(root) || !conditions.includes('import')) {
       return nextResolve(name, context);
     }
     return { url: new URL(name, parentURL).href, shortCircuit: true };
   },
   load(url, context, nextLoad) {
+    const source = url.startsWith(compiled) ? modules?.get(url.slice(compiled.length)) : undefined;
+    if (source !== undefined) return { format: 'module', source, shortCircuit: true };
     if (!url.endsWith('.ts') || !isOwn(url)) return nextLoad(url, context);
     return { format: 'module', source: codeOf(url), shortCircuit: true };
   },
@@ -43,6 +60,7 @@ function isOwn(url) {
 function codeOf(url) {
   const text = readFileSync(fileURLToPath(url), 'utf8');
   const source = hash('sha256', text);
+  known ??= readKnown();
   if (known[url]?.source === source) return known[url].code;
   const code = withoutWarning(() => stripTypeScriptTypes(text));
   // A thread may be stopped before it comes to its end, and is told nothing of it.

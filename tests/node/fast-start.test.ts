@@ -9,7 +9,9 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 /** A program of one module, and the ways to start it and to see what is kept of it. */
 function program() {
   const folder = temporaryFolder();
-  cpSync(join(ROOT, 'src/node/fast-start.mjs'), join(folder, 'src/node/fast-start.mjs'));
+  for (const name of ['fast-start.mjs', 'kept-program.mjs']) {
+    cpSync(join(ROOT, 'src/node', name), join(folder, 'src/node', name));
+  }
   const write = (says: string, more = '') =>
     writeFiles(folder, { 'src/says.ts': `const says: string = '${says}';\nconsole.log(says);\n${more}` });
   const add = (files: Readonly<Record<string, string>>) => writeFiles(folder, files);
