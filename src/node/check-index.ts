@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Message } from '../core/model/message.ts';
 import type { GroupTable } from '../core/search/group-table.ts';
-import { explainDifference } from './explain-difference.ts';
 import { fileError, systemReason, WHOLE_FOLDER } from './problem.ts';
 import { checkOtherFiles, type LinkFiles, readLinkFiles, readLinks } from './search-files.ts';
 
@@ -12,46 +12,56 @@ export interface IndexCheck {
   readonly checked: ReadonlyMap<string, string>;
 }
 
-/** What is wrong with an index; empty when it holds every link. */
-export interface IndexVerdict {
+/** What was found in an index. */
+export interface IndexFindings {
+  /** What cannot be read. */
   readonly messages: Message[];
+  /** Addresses where those of a note should be, if they are not the same in the same order; by place of the note. */
+  readonly others: ReadonlyMap<number, readonly string[]>;
+  /** Addresses behind those of all notes. */
+  readonly rest: readonly string[];
   /** SHA-256 of its files, by path inside its folder. */
   readonly sums: ReadonlyMap<string, string>;
 }
+
+/** How many outside links a note has, and what `sumOf` returns for their addresses. */
+export type ExpectedLinks = readonly [count: number, sum: string];
 
 /** What the worker is told. */
 export type CheckStep =
   /** The files of the links are there; with null, those that the index names. */
   | { readonly type: 'links'; readonly files: LinkFiles | null }
-  /** Addresses of outside links of some notes more, with `BETWEEN` between them, in the order of the index as far as can be. */
-  | { readonly type: 'expect'; readonly addresses: string }
-  /** It answers this with its verdict. */
+  /** Links of some notes more, in the order of the index. */
+  | { readonly type: 'expect'; readonly notes: readonly ExpectedLinks[] }
+  /** It answers this with its findings. */
   | { readonly type: 'finish' };
 
-/** Parts addresses: it stands in none, since Markdown and HTML replace it. */
-export const BETWEEN = '\0';
+/** Returns a hash of addresses in their order. A null stands in none, since Markdown and HTML replace it. */
+export function sumOf(addresses: readonly string[]): string {
+  return hash('sha256', addresses.join('\0'));
+}
 
-/** Does the work of `startIndexCheck`: takes its steps, one after the other, and gives the verdict to `post` at the last one. */
-export function createIndexCheck(of: IndexCheck, post: (verdict: IndexVerdict) => void): (step: CheckStep) => void {
+/** Does the work of `startIndexCheck`: takes its steps, one after the other, and gives what it found to `post` at the last one. */
+export function createIndexCheck(of: IndexCheck, post: (findings: IndexFindings) => void): (step: CheckStep) => void {
   const take = createSteps(of);
   let steps = Promise.resolve();
   return (step) => {
     steps = steps.then(async () => {
-      const verdict = await take(step);
-      if (verdict !== null) post(verdict);
+      const findings = await take(step);
+      if (findings !== null) post(findings);
     });
   };
 }
 
-/** Takes one step when the one before is done; returns the verdict at the last one. */
+/** Takes one step when the one before is done; returns what was found at the last one. */
 function createSteps({ dir, checked }: IndexCheck) {
   const sums = { checked, found: new Map<string, string>() };
   const messages: Message[] = [];
   let table: GroupTable | null = null;
   let links: Iterator<string> = [].values();
-  // Where the index has another address than the notes at the same place: both, to be compared as multisets.
-  const [missing, extra]: [string[], string[]] = [[], []];
-  let expected = 0;
+  const others = new Map<number, readonly string[]>();
+  let rest: readonly string[] = [];
+  let notes = 0;
   const attempt = async (check: () => void | Promise<void>): Promise<void> => {
     if (messages.length > 0) return;
     try {
@@ -67,27 +77,32 @@ function createSteps({ dir, checked }: IndexCheck) {
     table = read.table;
     links = read.addresses[Symbol.iterator]();
   };
-  const compare = (addresses: readonly string[]): void => {
-    expected += addresses.length;
-    for (const address of addresses) {
+  const take = (count: number): string[] => {
+    const taken: string[] = [];
+    while (taken.length < count) {
       const { done, value } = links.next();
-      if (!done && value === address) continue;
-      missing.push(address);
-      if (!done) extra.push(value);
+      if (done) break;
+      taken.push(value);
+    }
+    return taken;
+  };
+  const compare = (expected: readonly ExpectedLinks[]): void => {
+    for (const [count, sum] of expected) {
+      const taken = take(count);
+      if (taken.length !== count || sumOf(taken) !== sum) others.set(notes, taken);
+      notes += 1;
     }
   };
   const finish = async (): Promise<void> => {
-    for (let next = links.next(); !next.done; next = links.next()) extra.push(next.value);
-    messages.push(...explainDifference(WHOLE_FOLDER, 'the search index', missing, extra, expected));
-    if (messages.length === 0 && table !== null) await checkOtherFiles(dir, table, sums);
+    rest = take(Number.POSITIVE_INFINITY);
+    if (table !== null) await checkOtherFiles(dir, table, sums);
   };
-  return async (step: CheckStep): Promise<IndexVerdict | null> => {
+  return async (step: CheckStep): Promise<IndexFindings | null> => {
     if (step.type === 'links') await attempt(() => open(step.files ?? readLinkFiles(dir)));
-    else if (step.type === 'expect')
-      await attempt(() => compare(step.addresses === '' ? [] : step.addresses.split(BETWEEN)));
+    else if (step.type === 'expect') await attempt(() => compare(step.notes));
     else {
       await attempt(finish);
-      return { messages, sums: sums.found };
+      return { messages, others, rest, sums: sums.found };
     }
     return null;
   };

@@ -1,6 +1,6 @@
 import type { Site } from '../core/model/site.ts';
 import { type PackedGroup, packGroups } from '../core/search/link-bundle.ts';
-import type { CheckStep, IndexCheck, IndexVerdict } from './check-index.ts';
+import type { CheckStep, IndexCheck, IndexFindings } from './check-index.ts';
 import type { WordsOf } from './kept-words.ts';
 import type { LinkFiles } from './search-files.ts';
 import type { IndexedNote, SearchIndexPlace, SearchIndexSize } from './search-index.ts';
@@ -26,7 +26,7 @@ export type IndexStep =
   | { readonly type: 'add'; readonly notes: readonly SentNote[] }
   /** It tells when the index is built. */
   | { readonly type: 'finish'; readonly facets: SiteFacets }
-  /** It answers the last one with its verdict. */
+  /** It answers the last one with its findings. */
   | { readonly type: 'check'; readonly step: CheckStep }
   /** It answers this with an error, once nothing is written any more. */
   | { readonly type: 'stop' };
@@ -59,7 +59,7 @@ const BATCH = 1000;
 export function startIndexThread(task: IndexTask, { onLinks, notify }: Listener): IndexThread {
   const built = Promise.withResolvers<SearchIndexSize>();
   let isBuilt = false;
-  const thread = startWorker<IndexStep, IndexVerdict>(new URL('./search-index-worker.ts', import.meta.url), task, {
+  const thread = startWorker<IndexStep, IndexFindings>(new URL('./search-index-worker.ts', import.meta.url), task, {
     what: 'The search index could not be built',
     onNews: (news: IndexNews) => {
       if (news.type === 'links') onLinks(news.files);

@@ -1,4 +1,4 @@
-/** Builds a search index while notes are still parsed, then checks it: started by index-thread.ts. Posts the verdict of the check. */
+/** Builds a search index while notes are still parsed, then checks it: started by index-thread.ts. Posts the findings of the check. */
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unpackGroups } from '../core/search/link-bundle.ts';

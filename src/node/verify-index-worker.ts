@@ -4,5 +4,5 @@ import { createIndexCheck, type IndexCheck } from './check-index.ts';
 
 parentPort?.on(
   'message',
-  createIndexCheck(workerData as IndexCheck, (verdict) => parentPort?.postMessage(verdict)),
+  createIndexCheck(workerData as IndexCheck, (findings) => parentPort?.postMessage(findings)),
 );

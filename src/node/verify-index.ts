@@ -1,11 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
-import { compareText } from '../core/model/message.ts';
+import { compareText, type Message } from '../core/model/message.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
-import { BETWEEN, type CheckStep, createIndexCheck, type IndexCheck, type IndexVerdict } from './check-index.ts';
+import { type CheckStep, createIndexCheck, type IndexCheck, type IndexFindings, sumOf } from './check-index.ts';
+import { explainDifference } from './explain-difference.ts';
 import { type IndexRecord, NO_INDEX } from './index-record.ts';
+import { WHOLE_FOLDER } from './problem.ts';
 import type { LinkFiles } from './search-files.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
+
+/** What is wrong with an index; empty when it holds every link. */
+export interface IndexVerdict {
+  readonly messages: readonly Message[];
+  /** SHA-256 of its files, by path inside its folder. */
+  readonly sums: ReadonlyMap<string, string>;
+}
 
 /** The check of an index that is being written. */
 export interface IndexChecking {
@@ -17,14 +26,14 @@ export interface IndexChecking {
   readonly stop: () => void;
 }
 
-/** Notes whose addresses are sent to the checker at once. */
+/** Notes that the checker is told of at once. */
 const TURN = 200;
 
 /** Most links that are checked in this thread: another one takes as long to start as the check of some 10,000. */
 const FEW = 2000;
 
-/** What does the work of a check: it is told one step after the other, and gives its verdict in the end. */
-export type IndexChecker = RunningWorker<CheckStep, IndexVerdict>;
+/** What does the work of a check: it is told one step after the other, and gives its findings in the end. */
+export type IndexChecker = RunningWorker<CheckStep, IndexFindings>;
 
 /** Where an index is checked. */
 export interface IndexCheckPlace {
@@ -41,12 +50,14 @@ export interface IndexCheckPlace {
  */
 export function startIndexCheck(site: Site, { dir, record, checker: given }: IndexCheckPlace): IndexChecking {
   const checker = given ?? startChecker(site, { dir, checked: checkedFiles(record) });
+  // In the order of the index.
+  const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
   const checkLinks = async (files: LinkFiles | null): Promise<void> => {
     checker.send({ type: 'links', files });
-    // In the order of the index, so that it is mostly enough to go through both once.
-    const notes = [...site.notes.values()].sort((a, b) => compareText(a.path, b.path));
     for (let at = 0; at < notes.length; at += TURN) {
-      checker.send({ type: 'expect', addresses: packAddresses(notes.slice(at, at + TURN)) });
+      // Addresses of notes are found by a walk of their trees, and need not be sent when the index has the same.
+      const expected = notes.slice(at, at + TURN).map(({ addresses }) => [addresses.length, sumOf(addresses)] as const);
+      checker.send({ type: 'expect', notes: expected });
       await setImmediate();
     }
   };
@@ -59,7 +70,7 @@ export function startIndexCheck(site: Site, { dir, record, checker: given }: Ind
       checking ??= checkLinks(null);
       await checking;
       checker.send({ type: 'finish' });
-      return checker.result;
+      return judge(notes, await checker.result);
     },
     stop: checker.stop,
   };
@@ -75,9 +86,14 @@ function startChecker(site: Site, check: IndexCheck): IndexChecker {
   return links > FEW ? startThread(check) : startHere(check);
 }
 
-/** One text is sent in a tenth of the time that a list of them takes. */
-function packAddresses(notes: readonly Note[]): string {
-  return notes.flatMap((note) => note.addresses).join(BETWEEN);
+/** Compares what the index has at other places than the notes. */
+function judge(notes: readonly Note[], { messages, others, rest, sums }: IndexFindings): IndexVerdict {
+  // Without the index, nothing is known of its links.
+  if (messages.length > 0) return { messages, sums };
+  const missing = [...others.keys()].flatMap((at) => notes[at]?.addresses ?? []);
+  const extra = [...[...others.values()].flat(), ...rest];
+  const expected = notes.reduce((sum, { addresses }) => sum + addresses.length, 0);
+  return { messages: explainDifference(WHOLE_FOLDER, 'the search index', missing, extra, expected), sums };
 }
 
 function startThread(check: IndexCheck): IndexChecker {
@@ -87,6 +103,6 @@ function startThread(check: IndexCheck): IndexChecker {
 }
 
 function startHere(check: IndexCheck): IndexChecker {
-  const verdict = Promise.withResolvers<IndexVerdict>();
-  return { send: createIndexCheck(check, verdict.resolve), result: verdict.promise, stop: () => undefined };
+  const findings = Promise.withResolvers<IndexFindings>();
+  return { send: createIndexCheck(check, findings.resolve), result: findings.promise, stop: () => undefined };
 }

@@ -8,12 +8,11 @@ import { loadPagefind } from '../../src/client/search/pagefind.ts';
 import type { SearchGroup } from '../../src/core/model/search-record.ts';
 import type { Site } from '../../src/core/model/site.ts';
 import { parseBundle } from '../../src/core/search/link-bundle.ts';
-import type { IndexVerdict } from '../../src/node/check-index.ts';
 import { NO_INDEX } from '../../src/node/index-record.ts';
 import { loadSite } from '../../src/node/load-site.ts';
 import { checkOtherFiles, readLinkFiles, readLinks } from '../../src/node/search-files.ts';
 import { buildSearchIndex, type SearchIndexPlace } from '../../src/node/search-index.ts';
-import { startIndexCheck } from '../../src/node/verify-index.ts';
+import { type IndexVerdict, startIndexCheck } from '../../src/node/verify-index.ts';
 import { writeFiles } from './files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
