@@ -37,7 +37,8 @@ interface WrittenPages {
 
 /**
  * Writes and checks the pages and all that stands beside them. What would come out as it did before is taken from the
- * site that was built before. The page builder empties its folder, so everything else is put there after it.
+ * site that was built before. The page builder empties its folder, so everything else is put there after it. `meanwhile` is done
+ * while it renders.
  */
 export async function writePages(
   site: Site,
@@ -45,6 +46,7 @@ export async function writePages(
   place: Pages,
   before: SiteBefore,
   lastChanges: ReadonlyMap<string, string> = new Map(),
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<WrittenPages> {
   const { staging, stage, fill, done, progress } = place;
   const linksFile = join(staging, 'links.ndjson');
@@ -55,6 +57,7 @@ export async function writePages(
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
     const images = await writeShareImages(site, imagesDir, before);
+    await meanwhile();
     await done;
     await placeKept(reuse.kept, before.out, stage);
     return { reuse, links, hrefs, images };

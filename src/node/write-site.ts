@@ -39,13 +39,10 @@ export interface Sources {
 /** Writes and checks pages with all that stands beside them, while the search index is written. */
 export async function writeSite(site: Site, from: Sources, place: Pages, before: Before): Promise<Written> {
   const { content, lastChanges, index: writingIndex } = from;
-  const write = async () => {
-    const written = await writePages(site, content, place, before.site, lastChanges);
-    // What is kept for the next build holds whatever comes of this one, and here is time for it.
-    await before.cache?.save();
-    return written;
-  };
-  const [index, { pages, messages, record }] = await allSettled([writingIndex.written, write()]);
+  // What is kept for the next build holds whatever comes of this one.
+  const keep = async () => before.cache?.save();
+  const writing = writePages(site, content, place, before.site, lastChanges, keep);
+  const [index, { pages, messages, record }] = await allSettled([writingIndex.written, writing]);
   await rename(join(writingIndex.folder, 'pagefind'), join(place.stage, 'pagefind'));
   await writeHostFiles(site, place.stage);
   const found = [...messages, ...index.messages];
