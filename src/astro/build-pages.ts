@@ -18,6 +18,7 @@ try {
     workspace: workspaceDir(),
     outDir: task.outDir,
     onProgress: (done, total) => process.send?.({ type: 'progress', done, total }),
+    onWritten: (files) => process.send?.({ type: 'written', files }),
   });
   // Astro leaves watchers and workers behind.
   process.exit(0);

@@ -14,16 +14,18 @@ export interface RenderPlace {
   readonly workspace: string;
   readonly outDir: string;
   readonly onProgress: (done: number, total: number) => void;
+  /** Is told of the files of some pages when they are written. */
+  readonly onWritten: (files: readonly string[]) => void;
 }
 
 /** How many pages are rendered at once; each waits for little. */
 const AT_ONCE = 8;
 
-/** Says how far the pages are, once in so many. */
+/** Says how far the pages are, and which are written, once in so many. */
 const STEP = 25;
 
 /** Renders all pages of a site. The bodies of notes and link lists are put into them at the end. */
-export async function renderPages({ compiled, workspace, outDir, onProgress }: RenderPlace): Promise<void> {
+export async function renderPages({ compiled, workspace, outDir, onProgress, onWritten }: RenderPlace): Promise<void> {
   const entry = pathToFileURL(join(compiled, 'server/entry.mjs')).href;
   const { listPages, renderPage } = (await import(entry)) as typeof PageServer;
   await cp(join(compiled, 'client'), outDir, { recursive: true });
@@ -31,6 +33,11 @@ export async function renderPages({ compiled, workspace, outDir, onProgress }: R
   const total = pages.filter(({ isCounted }) => isCounted).length;
   const folders = new Set<string>();
   let done = 0;
+  let written: string[] = [];
+  const tell = (): void => {
+    onWritten(written);
+    written = [];
+  };
   await mapConcurrent(pages, AT_ONCE, async (page) => {
     const bytes = await renderPage(page);
     const location = join(outDir, page.file);
@@ -38,8 +45,11 @@ export async function renderPages({ compiled, workspace, outDir, onProgress }: R
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     writeFileSync(location, insertBody(bytes, workspace) ?? bytes);
+    written.push(page.file);
+    if (written.length === STEP) tell();
     if (!page.isCounted) return;
     done += 1;
     if (done % STEP === 0 || done === total) onProgress(done, total);
   });
+  tell();
 }

@@ -17,8 +17,8 @@ export interface Pages extends PagesPlace {
   readonly stage: string;
   /** Folder of what the pages are made from. */
   readonly workspace: string;
-  /** Tells the page builder that the workspace is filled. */
-  readonly fill: () => void;
+  /** Tells the page builder that the workspace is filled. `onWritten` is told of the files of pages when they are written. */
+  readonly fill: (onWritten: (files: readonly string[]) => void) => void;
   readonly done: Promise<void>;
 }
 
@@ -27,6 +27,11 @@ export async function withPages<Result>(place: PagesPlace, use: (pages: Pages) =
   const { staging, settings, progress, signal } = place;
   const [stage, workspace] = [join(staging, 'site'), join(staging, 'workspace')];
   const filled = Promise.withResolvers<void>();
+  let listen: (files: readonly string[]) => void = () => undefined;
+  const fill: Pages['fill'] = (onWritten) => {
+    listen = onWritten;
+    filled.resolve();
+  };
   const over = new AbortController();
   const done = buildPages({
     workspace,
@@ -34,12 +39,13 @@ export async function withPages<Result>(place: PagesPlace, use: (pages: Pages) =
     outDir: stage,
     settings,
     signal: AbortSignal.any([signal, over.signal]),
+    onWritten: (files) => listen(files),
     onProgress: (count, total) => void progress.count(count, total),
   });
   // An early end is told by whoever waits for the pages.
   done.catch(() => undefined);
   try {
-    return await use({ ...place, stage, workspace, fill: filled.resolve, done });
+    return await use({ ...place, stage, workspace, fill, done });
   } finally {
     over.abort();
     // Nothing may write into the folder any more when it is removed.

@@ -20,6 +20,8 @@ export interface PagesInput {
   /** Ends the build. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Is told of the files of some pages when they are written; of the last ones it may not be. */
+  readonly onWritten?: (files: readonly string[]) => void;
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,6 +42,7 @@ export interface PagesTask {
 
 type Report =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'written'; readonly files: readonly string[] }
   | { readonly type: 'failure'; readonly text: string };
 
 /** Builds the pages with what Astro has compiled, in a process of its own. Builds may run at once. */
@@ -58,6 +61,7 @@ export async function buildPages(input: PagesInput): Promise<void> {
   let failure: unknown = null;
   child.on('message', (report: Report) => {
     if (report.type === 'progress') input.onProgress?.(report.done, report.total);
+    else if (report.type === 'written') input.onWritten?.(report.files);
     else failure ??= explain(report.text);
   });
   child.on('error', (error) => {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { compareText } from '../core/model/message.ts';
+import { compareText, type Message } from '../core/model/message.ts';
 import { createFileReader } from './file-reader.ts';
 import { mapInTurns } from './in-turns.ts';
 import { decodeUtf8 } from './latin1.ts';
@@ -16,6 +17,13 @@ export interface PageArticle {
   readonly addresses: readonly string[] | null;
 }
 
+/** A note on a page, with what is wrong with it there. */
+export interface JudgedArticle {
+  readonly note: string;
+  readonly page: string;
+  readonly messages: readonly Message[];
+}
+
 /** What the files of a built site hold. */
 export interface PagesFound {
   /** Number of HTML pages. */
@@ -24,36 +32,75 @@ export interface PagesFound {
   readonly foreign: readonly string[];
   /** Of each page that was read: the SHA-256 of its bytes, and the note if it shows exactly one. */
   readonly files: ReadonlyMap<string, { readonly output: string; readonly note: string | null }>;
+  /** All notes on all pages, in the order of the pages. */
+  readonly articles: readonly JudgedArticle[];
+}
+
+/** Reads the pages of a site in its folder. */
+export interface PageReader {
+  /** Reads a page that is there while others are still written. */
+  readonly read: (page: string) => void;
+  /** Reads all pages that were not read, or have changed since. */
+  readonly finish: () => Promise<PagesFound>;
+}
+
+/** What was found on a page. */
+interface SeenPage {
+  readonly output: string;
+  readonly articles: readonly JudgedArticle[];
+  /** What is another one when the file has been written again. */
+  readonly stamp: string;
 }
 
 /**
- * Reads the pages of a built site, and tells of each note on them. Those that were checked before, with the note that each
- * shows, are not read.
+ * Creates a reader of pages. Each note on a page is judged when it is read: the addresses of all together are as large as the
+ * site. Pages that were checked before, with the note that each shows, are not read.
  */
-export async function readPages(
+export function createPageReader(
   stage: string,
   checked: ReadonlyMap<string, string | null>,
-  onArticle: (article: PageArticle) => void,
-): Promise<PagesFound> {
-  const files = await listFiles(stage);
-  const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
-  const read = new Map<string, { output: string; note: string | null }>();
+  judge: (article: PageArticle) => readonly Message[],
+): PageReader {
   const reader = createFileReader();
-  await mapInTurns(pages, (page): void => {
-    const known = checked.get(page);
-    if (known !== undefined) {
-      if (known !== null) onArticle({ page, note: known, addresses: null });
-      return;
-    }
-    const bytes = reader.read(join(stage, page));
+  const seen = new Map<string, SeenPage>();
+  const read = (page: string): SeenPage => {
+    const location = join(stage, page);
+    const stamp = stampOf(location);
+    const bytes = reader.read(location);
     // Most of the text of a site is in pages that show no note.
     const found = bytes.includes(MARK) ? findArticles(bytes.toString('latin1')) : [];
-    const [first, ...others] = found;
-    const note = others.length === 0 ? (first?.note ?? null) : null;
-    read.set(page, { output: hash('sha256', bytes), note });
-    for (const article of found) onArticle({ page, ...article });
-  });
-  return { pages: pages.length, foreign: files.filter(isForeign), files: read };
+    const articles = found.map(({ note, addresses }) => ({ note, page, messages: judge({ note, page, addresses }) }));
+    return { output: hash('sha256', bytes), articles, stamp };
+  };
+  const finish = async (): Promise<PagesFound> => {
+    const all = await listFiles(stage);
+    const pages = all.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
+    const files = new Map<string, { output: string; note: string | null }>();
+    const articles = await mapInTurns(pages, (page): readonly JudgedArticle[] => {
+      const known = checked.get(page);
+      if (known === null) return [];
+      if (known !== undefined) return [{ note: known, page, messages: judge({ note: known, page, addresses: null }) }];
+      const before = seen.get(page);
+      const found = before?.stamp === stampOf(join(stage, page)) ? before : read(page);
+      const [first, ...others] = found.articles;
+      files.set(page, { output: found.output, note: others.length === 0 ? (first?.note ?? null) : null });
+      return found.articles;
+    });
+    return { pages: pages.length, foreign: all.filter(isForeign), files, articles: articles.flat() };
+  };
+  const readEarly = (page: string): void => {
+    try {
+      seen.set(page, read(page));
+    } catch {
+      // It is read at the end, where a failure is told.
+    }
+  };
+  return { read: readEarly, finish };
+}
+
+function stampOf(location: string): string {
+  const { ino, size, mtimeMs } = statSync(location);
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 function isForeign(file: string): boolean {

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { createFileReader } from './file-reader.ts';
 import { decodeUtf8 } from './latin1.ts';
 import type { LinkBlock } from './machine-view.ts';
@@ -13,11 +12,11 @@ const NOTE_OR_ADDRESS = /"(note|url)":("(?:[^"\\]|\\.)*")/g;
  * is byte for byte one that was checked before. Without parts that make up the file, all of it is read at once.
  */
 export function* readRecords(
-  stage: string,
+  location: string,
   blocks: readonly LinkBlock[] = [],
 ): Generator<readonly [note: string, addresses: readonly string[] | null]> {
   const reader = createFileReader();
-  const file = openSync(join(stage, 'links.ndjson'), 'r');
+  const file = openSync(location, 'r');
   try {
     const { size } = fstatSync(file);
     if (blocks.reduce((sum, { length }) => sum + length, 0) !== size) {

@@ -17,7 +17,7 @@ import type { Content } from './read-content.ts';
 import { isChanged, planReuse, type Reuse } from './reuse.ts';
 import { writeShareImages } from './share-images.ts';
 import { writeSiteFiles } from './site-files.ts';
-import { verifyPages } from './verify.ts';
+import { createPagesVerifier } from './verify.ts';
 import { openWorkspace, writeWorkspace } from './workspace.ts';
 
 /** The site that was built before. */
@@ -37,8 +37,7 @@ interface WrittenPages {
 
 /**
  * Writes and checks the pages and all that stands beside them. What would come out as it did before is taken from the
- * site that was built before. The page builder empties its folder, so everything else is put there after it. `meanwhile` is done
- * while it renders.
+ * site that was built before. `meanwhile` is done while pages are rendered, and so is all else that need not wait for the last one.
  */
 export async function writePages(
   site: Site,
@@ -50,26 +49,29 @@ export async function writePages(
 ): Promise<WrittenPages> {
   const { staging, stage, fill, done, progress } = place;
   const linksFile = join(staging, 'links.ndjson');
+  const notesFile = join(staging, 'notes.json');
   const imagesDir = join(staging, 'images');
-  const { reuse, links, hrefs, images } = await progress.stage('pages', async () => {
+  const { reuse, links, hrefs, images, verifier } = await progress.stage('pages', async () => {
     const { reuse, hrefs } = await fillWorkspace(site, content, place, before, lastChanges);
-    fill();
+    const verifier = createPagesVerifier(site, stage, reuse.checked);
+    fill((pages) => pages.forEach(verifier.verifyPage));
     const known = await readKeptLinks(before, reuse.isKnown);
     const links = await writeLinks(site, linksFile, known);
     const images = await writeShareImages(site, imagesDir, before);
+    await writeNotes(site, notesFile);
     await meanwhile();
+    verifier.verifyRecords(linksFile, links);
     await done;
     await placeKept(reuse.kept, before.out, stage);
-    return { reuse, links, hrefs, images };
+    return { reuse, links, hrefs, images, verifier };
   });
   await rename(linksFile, join(stage, 'links.ndjson'));
+  await rename(notesFile, join(stage, 'notes.json'));
   if (images.size > 0) await rename(join(imagesDir, SHARE_IMAGE_FOLDER), join(stage, SHARE_IMAGE_FOLDER));
-  await writeNotes(site, join(stage, 'notes.json'));
   await writeSiteFiles(site, hrefs, stage);
+  // A page's own file goes before one of the content that has its name.
   const messages = await progress.stage('copies', () => writeCopies(site, content, stage));
-  const verdict = await progress.stage('verifying pages', () =>
-    verifyPages(site, stage, { pages: reuse.checked, links }),
-  );
+  const verdict = await progress.stage('verifying pages', verifier.finish);
   return {
     pages: verdict.pages,
     messages: [...messages, ...verdict.messages],

@@ -32,7 +32,14 @@ describe('buildPages', () => {
     const { workspace, settings } = await workspaceOf(NOTES);
     const outDir = join(temporaryFolder(), 'site');
     const counts: number[][] = [];
-    await buildPages({ workspace, outDir, settings, onProgress: (...count) => counts.push(count) });
+    const written: string[] = [];
+    await buildPages({
+      workspace,
+      outDir,
+      settings,
+      onProgress: (...count) => counts.push(count),
+      onWritten: (files) => written.push(...files),
+    });
     const pages = listFiles(outDir).filter((path) => path.endsWith('.html'));
     expect(pages).toEqual(
       [
@@ -59,6 +66,7 @@ describe('buildPages', () => {
     const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy(false)}">`;
     for (const page of pages) expect(readFileSync(join(outDir, page), 'utf8'), page).toContain(policy);
     expect(counts.at(-1)).toEqual([7, 7]);
+    expect(written.filter((path) => path.endsWith('.html')).sort()).toEqual(pages);
   });
 
   it('gives each page the body of its note, whatever its texts hold', async () => {

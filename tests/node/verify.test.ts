@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { renderBody } from '../../src/core/markdown/render.ts';
 import type { Site } from '../../src/core/model/site.ts';
 import { loadSite } from '../../src/node/load-site.ts';
+import type { LinkBlock } from '../../src/node/machine-view.ts';
 import { writeLinks } from '../../src/node/machine-view.ts';
 import { buildSearchIndex } from '../../src/node/search-index.ts';
-import { verifyPages } from '../../src/node/verify.ts';
+import { createPagesVerifier, type Verdict } from '../../src/node/verify.ts';
 import { findArticles } from '../../src/node/verify-pages.ts';
 import { readRecords } from '../../src/node/verify-records.ts';
 import { writeFiles } from '../support/files.ts';
@@ -38,12 +39,17 @@ beforeEach(async () => {
   );
   writeFiles(stage, { ...pages, 'index.html': '<a href="/a/">A</a>' });
 });
-const told = async () =>
-  (await verifyPages(site, stage)).messages.map(({ file, rule, message }) => `${file} ${rule}: ${message}`);
+/** Checks the whole site at once. */
+function verifyPages(checked?: ReadonlyMap<string, string | null>, links?: readonly LinkBlock[]): Promise<Verdict> {
+  const verifier = createPagesVerifier(site, stage, checked);
+  verifier.verifyRecords(join(stage, 'links.ndjson'), links);
+  return verifier.finish();
+}
+const told = async () => (await verifyPages()).messages.map(({ file, rule, message }) => `${file} ${rule}: ${message}`);
 
 describe('verifyPages', () => {
   it('finds nothing in a whole site, and counts its pages', async () => {
-    const { messages, pages: count, files } = await verifyPages(site, stage);
+    const { messages, pages: count, files } = await verifyPages();
     expect({ messages, count }).toEqual({ messages: [], count: 3 });
     expect(Array.from(files, ([path, { note }]) => [path, note]).sort()).toEqual([
       ['a/index.html', 'a.md'],
@@ -53,17 +59,34 @@ describe('verifyPages', () => {
   });
 
   it('does not read again what was checked before, and still wants it to be there', async () => {
-    const checked = { pages: new Map([['a/index.html', 'a.md'] as const, ['index.html', null] as const]), links: [] };
-    const { messages, files } = await verifyPages(site, stage, checked);
+    const checked = new Map([['a/index.html', 'a.md'] as const, ['index.html', null] as const]);
+    const { messages, files } = await verifyPages(checked);
     expect([messages, [...files.keys()]]).toEqual([[], ['b/index.html']]);
     rmSync(join(stage, 'a/index.html'));
-    expect((await verifyPages(site, stage, checked)).messages).toMatchObject([{ file: 'a.md', rule: 'verify-pages' }]);
+    expect((await verifyPages(checked)).messages).toMatchObject([{ file: 'a.md', rule: 'verify-pages' }]);
+  });
+
+  it('finds what it finds at the end also on pages that are checked while others are written', async () => {
+    const check = (early: readonly string[], change?: () => void) => {
+      const verifier = createPagesVerifier(site, stage);
+      early.forEach(verifier.verifyPage);
+      change?.();
+      verifier.verifyRecords(join(stage, 'links.ndjson'));
+      return verifier.finish();
+    };
+    writeFiles(stage, { 'a/index.html': (pages['a/index.html'] ?? '').replace('https://x.example.org', '/lost') });
+    expect(await check(['a/index.html', 'index.html'])).toEqual(await verifyPages());
+    const mended = await check(['a/index.html'], () => writeFiles(stage, pages));
+    expect(mended).toEqual(await verifyPages());
+    expect(mended.messages).toEqual([]);
+    const gone = await check(['a/index.html', 'never/index.html'], () => rmSync(join(stage, 'a/index.html')));
+    expect(gone.messages).toMatchObject([{ file: 'a.md', rule: 'verify-pages' }]);
   });
 
   it('reads records that were checked before when they are not the same bytes', async () => {
     const file = join(stage, 'links.ndjson');
     const links = (await writeLinks(site, file)).map((block) => ({ ...block, isKept: true }));
-    const check = async () => (await verifyPages(site, stage, { pages: new Map(), links })).messages;
+    const check = async () => (await verifyPages(new Map(), links)).messages;
     expect(await check()).toEqual([]);
     const text = readFileSync(file, 'utf8');
     for (const changed of [text.replace('x.example', 'y.example'), text.replace(/^.*\n/, '')]) {
@@ -79,7 +102,7 @@ describe('verifyPages', () => {
     const loaded = await loadSite(content);
     if (loaded.site === null) throw new Error('no site');
     await writeLinks(loaded.site, join(stage, 'links.ndjson'));
-    const records = new Map(readRecords(stage));
+    const records = new Map(readRecords(join(stage, 'links.ndjson')));
     expect([...records]).toEqual([['ä/"a".md', loaded.site.notes.get('ä/"a".md')?.addresses]]);
     expect(records.get('ä/"a".md')).toHaveLength(1);
   });
