@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
-import { type RenderedRows, renderBody, renderListRow } from '../core/markdown/render.ts';
-import { fillSeams } from '../core/markdown/seams.ts';
+import { createHash, hash } from 'node:crypto';
+import { type RenderedRows, renderListRow, renderPieces } from '../core/markdown/render.ts';
+import { type BodyPiece, fillSeams } from '../core/markdown/seams.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
 import { type AlsoIn, renderAlsoIn } from '../core/site/also-in.ts';
@@ -8,7 +8,8 @@ import type { RowRange } from '../core/site/list-pages.ts';
 import { rowsFrame } from '../core/site/list-rows.ts';
 import { entriesOf } from '../core/site/page-links.ts';
 import type { SitePage } from '../core/site/site-pages.ts';
-import type { BodyFile, Piece } from './body-file.ts';
+import type { Piece, PieceFile } from './piece-file.ts';
+import { createTextBytes, type TextBytes } from './text-bytes.ts';
 
 /** A note as its page shows it, in the file of bodies. */
 interface PlacedBody {
@@ -41,19 +42,20 @@ export interface Bodies {
  * Creates the bodies of a site. The rows of `listed` notes are rendered together with their bodies, which costs half.
  * Notes of another site may be asked for if its settings and addresses are the same.
  */
-export function createBodies(site: Site, file: BodyFile, listed: ReadonlySet<Note> = new Set()): Bodies {
+export function createBodies(site: Site, file: PieceFile, listed: ReadonlySet<Note> = new Set()): Bodies {
   const bodies = new WeakMap<Note, PlacedBody>();
   const rows = new WeakMap<Note, PlacedRows>();
   const reopened = new WeakMap<Note, Piece>();
+  const texts = createTextBytes();
   const rowsOf = (note: Note, rendered: RenderedRows | null = null) =>
-    remember(rows, note, () => placeRows(site, note, file, rendered));
+    remember(rows, note, () => placeRows(site, note, { file, texts }, rendered));
   const bodyOf = (note: Note, alsoIn: AlsoIn = new Map()) => {
     const said = alsoIn.size === 0 ? '' : hash('sha256', JSON.stringify([...alsoIn]));
     const known = bodies.get(note);
     if (known?.alsoIn === said) return known;
     const rendered = listed.has(note) && !rows.has(note) ? new Map() : null;
-    const { html, digest } = renderNote(site, note, rendered, alsoIn);
-    const body = { piece: file.add(html), digest, alsoIn: said };
+    const digest = writeBody(renderNote(site, note, rendered, alsoIn), texts);
+    const body = { piece: file.add(texts.bytes()), digest, alsoIn: said };
     bodies.set(note, body);
     if (rendered !== null) rowsOf(note, rendered);
     return body;
@@ -75,30 +77,43 @@ function remember<Value>(known: WeakMap<Note, Value>, note: Note, make: () => Va
   return value;
 }
 
-function renderNote(
-  site: Site,
-  note: Note,
-  rows: RenderedRows | null,
-  alsoIn: AlsoIn,
-): { html: Buffer; digest: string } {
-  const html = renderBody(note, site.settings, { rows, hasSeams: alsoIn.size > 0 });
-  const { plain, filled } = fillSeams(html, new Map(Array.from(alsoIn, ([id, notes]) => [id, renderAlsoIn(notes)])));
-  return { html: Buffer.from(filled), digest: hash('sha256', plain) };
+function renderNote(site: Site, note: Note, rows: RenderedRows | null, alsoIn: AlsoIn): BodyPiece[] {
+  const pieces = renderPieces(note, site.settings, { rows, seams: alsoIn });
+  return fillSeams(pieces, new Map(Array.from(alsoIn, ([id, notes]) => [id, renderAlsoIn(notes)])));
 }
 
-function placeRows(site: Site, note: Note, file: BodyFile, rendered: RenderedRows | null): PlacedRows {
-  const { open, close } = rowsFrame(site, note);
-  const rows = entriesOf(note).map((link) => `${renderListRow(link, site.settings, rendered)}\n`);
-  const parts = [open, ...rows, close];
-  const html = Buffer.from(parts.join(''));
-  const [offset, length] = file.add(html);
-  const starts: number[] = [];
-  let at = offset;
-  for (const part of parts) {
-    at += Buffer.byteLength(part);
-    starts.push(at);
+/** Writes the HTML of a note; returns the digest of what is its own. */
+function writeBody(pieces: readonly BodyPiece[], texts: TextBytes): string {
+  texts.clear();
+  const digest = createHash('sha256');
+  // Where the note's own text begins of which the digest does not know.
+  let own = 0;
+  for (const { html, isOwn } of pieces) {
+    if (!isOwn) digest.update(texts.bytes().subarray(own));
+    const end = texts.add(html);
+    if (!isOwn) own = end;
   }
-  return { open: offset, starts: starts.slice(0, -1), end: offset + length, digest: hash('sha256', html) };
+  return digest.update(texts.bytes().subarray(own)).digest('hex');
+}
+
+function placeRows(
+  site: Site,
+  note: Note,
+  { file, texts }: { readonly file: PieceFile; readonly texts: TextBytes },
+  rendered: RenderedRows | null,
+): PlacedRows {
+  const { open, close } = rowsFrame(site, note);
+  texts.clear();
+  const starts = [texts.add(open)];
+  for (const link of entriesOf(note)) starts.push(texts.add(`${renderListRow(link, site.settings, rendered)}\n`));
+  texts.add(close);
+  const [offset, length] = file.add(texts.bytes());
+  return {
+    open: offset,
+    starts: starts.map((start) => offset + start),
+    end: offset + length,
+    digest: hash('sha256', texts.bytes()),
+  };
 }
 
 function placeRange(

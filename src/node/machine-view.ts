@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto';
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Link } from '../core/model/link.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
 import { noteHref, sourceHref } from '../core/model/target.ts';
 import type { KeptLinks } from './kept-links.ts';
+import { createPieceFile } from './piece-file.ts';
+import { createTextBytes } from './text-bytes.ts';
 
-/** How many bytes are gathered before they are written. */
-const CHUNK = 1 << 20;
+/** How many bytes are written in one turn of the event loop. */
+const TURN = 1 << 20;
 
 /** The records of one note in the file. */
 export interface LinkBlock {
@@ -27,25 +30,24 @@ export interface LinkBlock {
  */
 export async function writeLinks(site: Site, location: string, kept: KeptLinks = () => null): Promise<LinkBlock[]> {
   const blocks: LinkBlock[] = [];
-  const file = await open(location, 'w');
+  const file = createPieceFile(location);
+  const texts = createTextBytes();
   try {
-    let chunk: Buffer[] = [];
-    let gathered = 0;
+    let written = 0;
     for (const note of site.notes.values()) {
       const known = kept(note.path);
-      const bytes = known ?? Buffer.from(note.links.map((link) => `${JSON.stringify(linkRecord(link))}\n`).join(''));
-      const { length } = bytes;
+      texts.clear();
+      if (known === null) for (const link of note.links) texts.add(`${JSON.stringify(linkRecord(link))}\n`);
+      const bytes = known ?? texts.bytes();
+      const [offset, length] = file.add(bytes);
       blocks.push({ path: note.path, length, digest: hash('sha256', bytes), isKept: known !== null });
-      chunk.push(bytes);
-      gathered += length;
-      if (gathered < CHUNK) continue;
-      await file.writeFile(Buffer.concat(chunk));
-      chunk = [];
-      gathered = 0;
+      if (offset + length < written + TURN) continue;
+      written = offset + length;
+      await setImmediate();
     }
-    await file.writeFile(Buffer.concat(chunk));
+    file.flush();
   } finally {
-    await file.close();
+    file.close();
   }
   return blocks;
 }

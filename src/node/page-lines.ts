@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { createBodyFile } from './body-file.ts';
+import { createPieceFile } from './piece-file.ts';
 
 /** What pages show, as a file of JSON texts that is read page by page: for a large site all of it is longer than a text may be. */
 export interface PageLines {
@@ -28,7 +28,7 @@ const END = 16;
 
 /** Begins a file of pages. */
 export function createPageLines(location: string): PageLinesWriter {
-  const file = createBodyFile(`${location}.new`);
+  const file = createPieceFile(`${location}.new`);
   const rows: Row[] = [];
   return {
     add: (slug, json) => {

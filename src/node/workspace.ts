@@ -9,8 +9,8 @@ import { buildSitePages, type SitePage } from '../core/site/site-pages.ts';
 import { buildSiteView } from '../core/site/site-view.ts';
 import type { Contribution } from '../core/site/view.ts';
 import { type Bodies, createBodies } from './bodies.ts';
-import { type BodyFile, createBodyFile } from './body-file.ts';
 import { createPageLines, PAGES_FILE } from './page-lines.ts';
+import { createPieceFile, type PieceFile } from './piece-file.ts';
 import { buildRuleExamples } from './rule-examples.ts';
 
 /** How many pages are written in one turn of the event loop. */
@@ -20,13 +20,13 @@ const TURN = 20;
 export interface WorkspacePages {
   readonly pages: readonly SitePage[];
   readonly bodies: Bodies;
-  readonly file: BodyFile;
+  readonly file: PieceFile;
 }
 
 /** Makes the folder of a workspace with the file of bodies in it, empty. */
-export async function openWorkspace(dir: string): Promise<BodyFile> {
+export async function openWorkspace(dir: string): Promise<PieceFile> {
   await mkdir(dir, { recursive: true });
-  return createBodyFile(join(dir, 'bodies.html'));
+  return createPieceFile(join(dir, 'bodies.html'));
 }
 
 /**

@@ -18,14 +18,14 @@ export type RenderedRows = Map<Link, string>;
 interface BodyOptions {
   /** Is filled with what link lists show of the note too. */
   readonly rows?: RenderedRows | null;
-  /** Whether the text of each row ends with its seam. */
-  readonly hasSeams?: boolean;
+  /** Ids of the links whose rows end with a seam. */
+  readonly seams?: ReadonlyMap<string, unknown> | null;
 }
 
 interface Context {
   readonly settings: Settings;
   readonly rows: RenderedRows | null;
-  readonly hasSeams: boolean;
+  readonly seams: BodyOptions['seams'];
   /** Items of lists that stand before the place that has been reached, and how high they are likely to be, in rem. */
   items: number;
   wide: number;
@@ -41,12 +41,19 @@ interface Context {
 const TOGETHER = 32;
 
 /** Returns the HTML of a note below its title. */
-export function renderBody(
+export function renderBody(note: Note, settings: Settings, options?: BodyOptions): string {
+  return renderPieces(note, settings, options).join('');
+}
+
+/** The same in pieces: the whole text of a long note would be put together only to be taken apart. */
+export function renderPieces(
   note: Note,
   settings: Settings,
-  { rows = null, hasSeams = false }: BodyOptions = {},
-): string {
-  return renderBlock(placeFilter(note), { settings, rows, hasSeams, items: 0, wide: 0, narrow: 0, depth: 0 });
+  { rows = null, seams = null }: BodyOptions = {},
+): readonly string[] {
+  const pieces: string[] = [];
+  addBlock(placeFilter(note), { settings, rows, seams, items: 0, wide: 0, narrow: 0, depth: 0 }, pieces);
+  return pieces;
 }
 
 /** Returns a link as a row without an id, for lists outside of its note's page. */
@@ -57,44 +64,61 @@ export function renderListRow(link: Link, settings: Settings, rows: RenderedRows
 }
 
 function renderBlock(block: Block, context: Context): string {
+  const pieces: string[] = [];
+  addBlock(block, context, pieces);
+  return pieces.join('');
+}
+
+function addBlock(block: Block, context: Context, pieces: string[]): void {
   switch (block.type) {
     case 'flow':
-      return renderFlow(block, context);
+      addFlow(block, context, pieces);
+      break;
     case 'list':
-      return renderList(block, context);
+      addList(block, context, pieces);
+      break;
     case 'table':
-      return renderTable(block, context);
+      pieces.push(renderTable(block, context));
   }
 }
 
-function renderFlow({ html, slot, slots }: BlockOf<'flow'>, context: Context): string {
-  if (!html.includes(`<${slot} `)) return html;
-  return html.replace(new RegExp(`<${slot} n="(\\d+)"></${slot}>`, 'g'), (_, index) => {
-    const block = slots[Number(index)];
-    return block ? renderBlock(block, context) : '';
-  });
+function addFlow({ html, slot, slots }: BlockOf<'flow'>, context: Context, pieces: string[]): void {
+  let from = 0;
+  const places = html.includes(`<${slot} `) ? html.matchAll(new RegExp(`<${slot} n="(\\d+)"></${slot}>`, 'g')) : [];
+  for (const { 0: place, 1: number, index } of places) {
+    pieces.push(html.slice(from, index));
+    const block = slots[Number(number)];
+    if (block) addBlock(block, context, pieces);
+    from = index + place.length;
+  }
+  pieces.push(html.slice(from));
 }
 
-function renderList({ ordered, start, items }: BlockOf<'list'>, context: Context): string {
+function addList({ ordered, start, items }: BlockOf<'list'>, context: Context, pieces: string[]): void {
   const name = ordered ? 'ol' : 'ul';
   const isLinks = items.some((item) => item.link !== null);
   const isParted = isLinks && context.depth === 0;
-  const lists: string[] = [];
-  for (let from = 0; from === 0 || from < items.length; from += TOGETHER) {
-    const { items: before, wide, narrow } = context;
-    const part = isParted ? items.slice(from, from + TOGETHER) : items;
+  const together = isParted ? TOGETHER : Math.max(1, items.length);
+  for (let from = 0; from === 0 || from < items.length; from += together) {
+    const before = { ...context };
+    const part = items.slice(from, from + together);
     const rows = part.map((item) => renderItem(item, context)).join('\n');
-    const number = (start ?? 1) + from;
-    const begin = ordered && number !== 1 ? ` start="${number}"` : '';
-    const links = isLinks ? ` class="links${from === 0 ? '' : ' further'}"` : '';
-    const height =
-      isParted && before >= TOGETHER
-        ? ` data-wide="${Math.round(context.wide - wide)}" data-narrow="${Math.round(context.narrow - narrow)}"`
-        : '';
-    lists.push(`<${name}${links}${height}${begin}>\n${rows}\n</${name}>`);
-    if (!isParted) break;
+    const classes = isLinks ? ` class="links${from === 0 ? '' : ' further'}"` : '';
+    const height = isParted ? heightBetween(before, context) : '';
+    const begin = ordered ? startAttribute((start ?? 1) + from) : '';
+    pieces.push(`${from === 0 ? '' : '\n'}<${name}${classes}${height}${begin}>\n`, rows, `\n</${name}>`);
   }
-  return lists.join('\n');
+}
+
+/** Tells how high a list is likely to be; nothing of one in the first window. */
+function heightBetween(before: Context, after: Context): string {
+  if (before.items < TOGETHER) return '';
+  const [wide, narrow] = [after.wide - before.wide, after.narrow - before.narrow];
+  return ` data-wide="${Math.round(wide)}" data-narrow="${Math.round(narrow)}"`;
+}
+
+function startAttribute(number: number): string {
+  return number === 1 ? '' : ` start="${number}"`;
 }
 
 function renderItem(item: Item, context: Context): string {
@@ -135,8 +159,8 @@ function leadingCell(row: TableRow, link: Link, context: Context): string {
   return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context.settings, context.rows)}${seam(link, context)}`;
 }
 
-function seam(link: Link, { hasSeams }: Context): string {
-  return hasSeams ? seamOf(link.id) : '';
+function seam({ id }: Link, { seams }: Context): string {
+  return seams?.has(id) ? seamOf(id) : '';
 }
 
 /** What differs in each row stands first: with the rest and the link behind it, thousands of rows compress best. */

@@ -24,9 +24,11 @@ export function guessHeight(item: Item): RowHeight {
 }
 
 function countCharacters({ link, html }: Item): number {
-  const beside = html.replace(/<[^>]*>/g, '').length;
-  if (link === null) return beside;
-  const labels = [...link.companions.map(({ label }) => label), ...link.tags];
-  const texts = [link.title.text, hostOf(link.url), link.description?.text ?? '', ...labels];
-  return texts.reduce((sum, text) => sum + text.length + 1, beside) + 2 * labels.length;
+  let sum = html === '' ? 0 : html.replace(/<[^>]*>/g, '').length;
+  if (link === null) return sum;
+  // A space before each text, and what is around a label.
+  sum += link.title.text.length + hostOf(link.url).length + (link.description?.text.length ?? 0) + 3;
+  for (const { label } of link.companions) sum += label.length + 3;
+  for (const tag of link.tags) sum += tag.length + 3;
+  return sum;
 }
