@@ -105,7 +105,7 @@ function placeRows(
   const { open, close } = rowsFrame(site, note);
   texts.clear();
   const starts = [texts.add(open)];
-  for (const link of entriesOf(note)) starts.push(texts.add(`${renderListRow(link, site.settings, rendered)}\n`));
+  for (const link of entriesOf(note)) starts.push(texts.add(...renderListRow(link, site.settings, rendered)));
   texts.add(close);
   const [offset, length] = file.add(texts.bytes());
   return {

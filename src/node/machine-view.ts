@@ -37,7 +37,7 @@ export async function writeLinks(site: Site, location: string, kept: KeptLinks =
     for (const note of site.notes.values()) {
       const known = kept(note.path);
       texts.clear();
-      if (known === null) for (const link of note.links) texts.add(`${JSON.stringify(linkRecord(link))}\n`);
+      if (known === null) for (const link of note.links) texts.add(JSON.stringify(linkRecord(link)), '\n');
       const bytes = known ?? texts.bytes();
       const [offset, length] = file.add(bytes);
       blocks.push({ path: note.path, length, digest: hash('sha256', bytes), isKept: known !== null });

@@ -1,5 +1,5 @@
 import { createHash, hash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file of ours as it was read: `damaged` when its bytes are not those that were written. */
@@ -57,10 +57,9 @@ export async function writeSealed(location: string, head: object, body: Iterable
     try {
       const digest = createHash('sha256');
       let at = SEAL_LENGTH;
-      for (const bytes of inBatches(Buffer.from(`${JSON.stringify(head)}\n`), body)) {
-        digest.update(bytes);
-        await handle.write(bytes, 0, bytes.length, at);
-        at += bytes.length;
+      for (const batch of inBatches(Buffer.from(`${JSON.stringify(head)}\n`), body)) {
+        for (const bytes of batch) digest.update(bytes);
+        at += await writeAll(handle, batch, at);
       }
       await handle.write(seal(digest.digest('hex')), 0);
     } finally {
@@ -72,19 +71,31 @@ export async function writeSealed(location: string, head: object, body: Iterable
   }
 }
 
-/** Joins small pieces, so that each write is worth its call. */
-function* inBatches(first: Uint8Array, pieces: Iterable<Uint8Array>): Generator<Buffer> {
+/** Writes pieces one behind the other; returns how many bytes they are. The system may take fewer at once than it is given. */
+async function writeAll(handle: FileHandle, pieces: readonly Uint8Array[], position: number): Promise<number> {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  let { bytesWritten: written } = await handle.writev(pieces, position);
+  for (const left = written < size ? Buffer.concat(pieces) : NOTHING; written < size; ) {
+    written += (await handle.write(left, written, size - written, position + written)).bytesWritten;
+  }
+  return size;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Gathers small pieces, so that each write is worth its call. */
+function* inBatches(first: Uint8Array, pieces: Iterable<Uint8Array>): Generator<readonly Uint8Array[]> {
   let batch = [first];
   let size = first.length;
   for (const piece of pieces) {
     batch.push(piece);
     size += piece.length;
     if (size < BATCH) continue;
-    yield Buffer.concat(batch);
+    yield batch;
     batch = [];
     size = 0;
   }
-  yield Buffer.concat(batch);
+  yield batch;
 }
 
 function seal(digest: string): string {

@@ -1,7 +1,7 @@
 /** Texts as bytes, one behind the other, in memory that is used again: new memory for each of thousands takes its time. */
 export interface TextBytes {
-  /** Adds a text in UTF-8; returns how many bytes there are then. */
-  readonly add: (text: string) => number;
+  /** Adds texts in UTF-8; returns how many bytes there are then. */
+  readonly add: (...texts: readonly string[]) => number;
   /** Returns all bytes, valid until something else is added. */
   readonly bytes: () => Buffer;
   /** Begins anew. */
@@ -18,15 +18,18 @@ const WIDEST = 3;
 export function createTextBytes(): TextBytes {
   let bytes = Buffer.allocUnsafe(START);
   let filled = 0;
+  const add = (text: string): void => {
+    const needed = filled + WIDEST * text.length;
+    if (needed > bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * needed);
+      larger.set(bytes.subarray(0, filled));
+      bytes = larger;
+    }
+    filled += bytes.write(text, filled);
+  };
   return {
-    add: (text) => {
-      const needed = filled + WIDEST * text.length;
-      if (needed > bytes.length) {
-        const larger = Buffer.allocUnsafe(2 * needed);
-        larger.set(bytes.subarray(0, filled));
-        bytes = larger;
-      }
-      filled += bytes.write(text, filled);
+    add: (...texts) => {
+      for (const text of texts) add(text);
       return filled;
     },
     bytes: () => bytes.subarray(0, filled),

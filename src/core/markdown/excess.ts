@@ -59,17 +59,21 @@ const HEADING_PARTS = 3;
 
 /** Throws an error that {@link excessOf} knows when a parsed note would take too long to be walked and shown. */
 export function checkParts(root: Root): void {
-  const open: { readonly node: Nodes; readonly level: number }[] = [{ node: root, level: 0 }];
+  // Two lists rather than one of pairs, of which each node would need one.
+  const open: Nodes[] = [root];
+  const levels = [0];
   let parts = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, level } = next;
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const level = levels.pop() ?? 0;
     if (level > MAX_LEVELS) throw tooDeep(MAX_LEVELS, spanOf(node));
     parts += (node.type === 'heading' ? HEADING_PARTS : 1) + emptyCells(node);
     if (parts > MAX_PARTS) throw tooMany(MAX_PARTS, 'parts', spanOf(node));
     if (!('children' in node)) continue;
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index];
-      if (child) open.push({ node: child, level: level + 1 });
+      if (child === undefined) continue;
+      open.push(child);
+      levels.push(level + 1);
     }
   }
 }

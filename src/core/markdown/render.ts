@@ -56,11 +56,11 @@ export function renderPieces(
   return pieces;
 }
 
-/** Returns a link as a row without an id, for lists outside of its note's page. */
-export function renderListRow(link: Link, settings: Settings, rows: RenderedRows | null = null): string {
+/** Returns a link as a row without an id, for lists outside of its note's page, in pieces. */
+export function renderListRow(link: Link, settings: Settings, rows: RenderedRows | null = null): readonly string[] {
   const name = isQuote(link) ? 'row quote' : 'row';
   const content = rows?.get(link) ?? renderRow(link, settings, null);
-  return `<li class="${name}" data-kind="${link.kind}">${content}</li>`;
+  return [`<li class="${name}" data-kind="${link.kind}">`, content, '</li>\n'];
 }
 
 function renderBlock(block: Block, context: Context): string {
@@ -173,14 +173,10 @@ function rowAttributes(link: Link, name: string): string {
  * directions apart: a page has thousands of rows, and elements are what takes a browser long to read.
  */
 function renderRow(link: Link, settings: Settings, rows: RenderedRows | null): string {
-  const parts = [
-    `${anchorOpen(settings, link.url, ' class="row-title"')}${link.title.html}</a>`,
-    `<small>${escapeHtml(hostOf(link.url))}</small>`,
-  ];
-  if (link.description !== null) parts.push(link.description.html);
-  for (const companion of link.companions) parts.push(renderCompanion(companion, settings));
-  for (const tag of link.tags) parts.push(`<code class="row-tag">${escapeHtml(tag)}</code>`);
-  const html = parts.join(' ');
+  let html = `${anchorOpen(settings, link.url, ' class="row-title"')}${link.title.html}</a> <small>${escapeHtml(hostOf(link.url))}</small>`;
+  if (link.description !== null) html += ` ${link.description.html}`;
+  for (const companion of link.companions) html += ` ${renderCompanion(companion, settings)}`;
+  for (const tag of link.tags) html += ` <code class="row-tag">${escapeHtml(tag)}</code>`;
   rows?.set(link, html);
   return html;
 }

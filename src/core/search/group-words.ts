@@ -2,9 +2,10 @@ import { hostOf } from '../model/address.ts';
 import type { FoundLink, SearchGroup } from '../model/search-record.ts';
 import { createTextTable } from '../model/text-table.ts';
 import { hostForms } from './host-words.ts';
+import { createNumberMarks } from './number-marks.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { numberWords } from './word-numbers.ts';
-import { indexWord, unique } from './words.ts';
+import { indexWord } from './words.ts';
 
 /** How many words each part of a group has, in the order in which they stand on the group's page. */
 export interface GroupShape {
@@ -60,24 +61,36 @@ export function createWordCollector(): WordCollector {
     formsOfHosts[number] ??= hostForms(host).map(table.numberOf);
     return formsOfHosts[number];
   };
-  const textsOf = (numbers: Iterable<number>): string[] => Array.from(numbers, (number) => table.texts[number] ?? '');
+  const textsOf = (numbers: readonly number[]): string[] => numbers.map((number) => table.texts[number] ?? '');
+  const [inText, inGroup] = [createNumberMarks(), createNumberMarks()];
+  // Adds the words of a text to those of its group.
+  const addWords = (text: string, words: number[], spelled: number[]): void => {
+    const { runs, others } = numberWords(text, table);
+    inText.begin();
+    for (const run of runs) {
+      if (inText.isNew(run)) words.push(run);
+      if (inGroup.isNew(run)) spelled.push(run);
+    }
+    for (const other of others) if (inText.isNew(other)) words.push(other);
+  };
   const collectNumbers = (group: SearchGroup) => {
-    const spelled = new Set<number>();
-    const collectWords = (text: string): number[] => {
-      const { runs, others } = numberWords(text, table);
-      for (const run of runs) spelled.add(run);
-      return unique(others.length > 0 ? [...runs, ...others] : runs);
-    };
-    const context = new Set(collectWords([group.note, ...group.section].join(' ')));
-    for (const url of urlsOf(group)) for (const form of formsOfHost(hostOf(url))) context.add(form);
+    const words: number[] = [];
+    const spelled: number[] = [];
+    inGroup.begin();
+    addWords([group.note, ...group.section].join(' '), words, spelled);
+    for (const url of urlsOf(group))
+      for (const form of formsOfHost(hostOf(url))) if (inText.isNew(form)) words.push(form);
     // A page without a word would get no place in the index.
-    const words = context.size > 0 ? [...context] : [table.numberOf(EMPTY)];
+    if (words.length === 0) words.push(table.numberOf(EMPTY));
     const shape = { context: words.length, links: [] as { title: number; text: number }[] };
     for (const link of group.links) {
-      const inTitle = fillUp(collectWords(link.title), SCALES.title);
-      const inText = fillUp(collectWords(textOf(link)), SCALES.text);
-      words.push(...inTitle, ...inText);
-      shape.links.push({ title: inTitle.length, text: inText.length });
+      const start = words.length;
+      addWords(link.title, words, spelled);
+      fillUp(words, start, SCALES.title);
+      const end = words.length;
+      addWords(textOf(link), words, spelled);
+      fillUp(words, end, SCALES.text);
+      shape.links.push({ title: end - start, text: words.length - end });
     }
     return { shape, words, spelled };
   };
@@ -106,12 +119,13 @@ function scale(linear: number, step: number, factor: number): number[] {
   return steps;
 }
 
-function fillUp(words: number[], steps: readonly number[]): number[] {
+/** Repeats the last of the words from `start` on until they are as many as a step of the scale. */
+function fillUp(words: number[], start: number, steps: readonly number[]): void {
+  const count = words.length - start;
   const last = words.at(-1);
-  if (last === undefined) return words;
-  const wanted = steps.find((step) => step >= words.length) ?? words.length;
-  while (words.length < wanted) words.push(last);
-  return words;
+  if (last === undefined || count === 0) return;
+  const wanted = steps.find((step) => step >= count) ?? count;
+  while (words.length < start + wanted) words.push(last);
 }
 
 /** No word of a text: those have no `x` before and after a digit and nothing else. */
