@@ -17,8 +17,7 @@ try {
     compiled,
     workspace: workspaceDir(),
     outDir: task.outDir,
-    onProgress: (done, total) => process.send?.({ type: 'progress', done, total }),
-    onWritten: (files) => process.send?.({ type: 'written', files }),
+    onProgress: (done, total, files) => process.send?.({ type: 'progress', done, total, files }),
   });
   // Astro leaves watchers and workers behind.
   process.exit(0);

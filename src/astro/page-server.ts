@@ -18,8 +18,16 @@ const app = createApp({ streaming: false });
 app.renderError = (request, { error, status }) =>
   Promise.reject(error ?? new Error(`Unexpected status ${status} of ${new URL(request.url).pathname}`));
 
+/** Loads what a first page would load. */
+async function prepare(): Promise<void> {
+  // Node loads what stands behind it when it is first asked for.
+  new Response().body?.cancel();
+  await Promise.all(Array.from(app.manifest.pageMap?.values() ?? [], (load) => load()));
+}
+
 /** Lists all files of the site that are rendered. Waits until the workspace is filled. */
 export async function listPages(): Promise<PageFile[]> {
+  await prepare();
   const fixed = app.manifest.routes.flatMap(({ routeData: { origin, pathname, type } }): PageFile[] => {
     if (origin !== 'project' || pathname === undefined) return [];
     const path = pathname.slice(1);

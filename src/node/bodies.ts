@@ -3,6 +3,7 @@ import { type RenderedRows, renderListRow, renderPieces } from '../core/markdown
 import { type BodyPiece, fillSeams } from '../core/markdown/seams.ts';
 import type { Note } from '../core/model/note.ts';
 import type { Site } from '../core/model/site.ts';
+import { createTextTable } from '../core/model/text-table.ts';
 import { type AlsoIn, renderAlsoIn } from '../core/site/also-in.ts';
 import type { RowRange } from '../core/site/list-pages.ts';
 import { rowsFrame } from '../core/site/list-rows.ts';
@@ -78,7 +79,10 @@ function remember<Value>(known: WeakMap<Note, Value>, note: Note, make: () => Va
 }
 
 function renderNote(site: Site, note: Note, rows: RenderedRows | null, alsoIn: AlsoIn): BodyPiece[] {
-  const pieces = renderPieces(note, site.settings, { rows, seams: alsoIn });
+  const shared = createTextTable(alsoIn.size);
+  for (const id of alsoIn.keys()) shared.numberOf(id);
+  const hasSeam = (id: string) => alsoIn.size > 0 && shared.find(id) >= 0;
+  const pieces = renderPieces(note, site.settings, { rows, hasSeam });
   return fillSeams(pieces, new Map(Array.from(alsoIn, ([id, notes]) => [id, renderAlsoIn(notes)])));
 }
 

@@ -8,8 +8,8 @@ export interface Packer {
   readonly signed: (value: number) => void;
   /** Writes a text. One that stands in the source at `near` is written as its place, one that was written before as its number. */
   readonly text: (value: string, near?: number) => void;
-  /** Returns all that was written. */
-  readonly finish: () => Buffer;
+  /** Returns all that was written, behind some bytes. */
+  readonly finish: (before?: readonly Buffer[]) => Buffer;
 }
 
 /** Reads what a packer wrote. Throws when the bytes end too early. */
@@ -23,7 +23,7 @@ export interface Unpacker {
 export function createPacker(source: string): Packer {
   const body = createBytes(source.length + 1024);
   const table = createBytes(source.length / 8 + 256);
-  const known = createTextTable();
+  const known = createTextTable(source.length / 64);
   let literals = '';
   const add = (value: string, near: number): void => {
     const isInSource = near >= 0 && value !== '' && source.startsWith(value, near);
@@ -40,14 +40,14 @@ export function createPacker(source: string): Packer {
       if (number === length) add(value, near);
       body.number(number);
     },
-    finish: () => {
+    finish: (before = []) => {
       // Neither way of writing changes a text, a lone half of a surrogate pair included.
       const latin = Buffer.from(literals, 'latin1');
       const isLatin = latin.toString('latin1') === literals;
       const bytes = isLatin ? latin : Buffer.from(literals, 'utf16le');
       const head = createBytes(16);
       for (const value of [known.texts.length, isLatin ? 1 : 0, bytes.length]) head.number(value);
-      return Buffer.concat([head.written(), bytes, table.written(), body.written()]);
+      return Buffer.concat([...before, head.written(), bytes, table.written(), body.written()]);
     },
   };
 }

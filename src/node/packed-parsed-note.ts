@@ -22,7 +22,7 @@ export function packParsedNote({ head, note, messages, answers, facts }: ParsedN
   size.writeUInt32LE(packed.length);
   const packer = createPacker(text);
   packNote(packer, note);
-  return Buffer.concat([size, packed, packer.finish()]);
+  return packer.finish([size, packed]);
 }
 
 /**

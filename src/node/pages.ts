@@ -41,8 +41,7 @@ export interface PagesTask {
 }
 
 type Report =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'written'; readonly files: readonly string[] }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly files: readonly string[] }
   | { readonly type: 'failure'; readonly text: string };
 
 /** Builds the pages with what Astro has compiled, in a process of its own. Builds may run at once. */
@@ -60,9 +59,12 @@ export async function buildPages(input: PagesInput): Promise<void> {
   }
   let failure: unknown = null;
   child.on('message', (report: Report) => {
-    if (report.type === 'progress') input.onProgress?.(report.done, report.total);
-    else if (report.type === 'written') input.onWritten?.(report.files);
-    else failure ??= explain(report.text);
+    if (report.type === 'failure') {
+      failure ??= explain(report.text);
+      return;
+    }
+    input.onProgress?.(report.done, report.total);
+    input.onWritten?.(report.files);
   });
   child.on('error', (error) => {
     failure ??= error;

@@ -33,7 +33,7 @@ export interface SiteNote {
 export function collectFacts(note: Note): NoteFacts {
   const { total, open } = collectDescriptionEnds(note);
   const hosts = createTextTable();
-  const ids = createTextTable();
+  const ids = createTextTable(note.links.length);
   let [entries, companions, insecure] = [0, 0, 0];
   for (const link of note.links) {
     companions += link.companions.length;

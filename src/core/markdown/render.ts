@@ -18,14 +18,14 @@ export type RenderedRows = Map<Link, string>;
 interface BodyOptions {
   /** Is filled with what link lists show of the note too. */
   readonly rows?: RenderedRows | null;
-  /** Ids of the links whose rows end with a seam. */
-  readonly seams?: ReadonlyMap<string, unknown> | null;
+  /** Tells of a link's id whether its row ends with a seam. */
+  readonly hasSeam?: (id: string) => boolean;
 }
 
 interface Context {
   readonly settings: Settings;
   readonly rows: RenderedRows | null;
-  readonly seams: BodyOptions['seams'];
+  readonly hasSeam: (id: string) => boolean;
   /** Items of lists that stand before the place that has been reached, and how high they are likely to be, in rem. */
   items: number;
   wide: number;
@@ -49,10 +49,10 @@ export function renderBody(note: Note, settings: Settings, options?: BodyOptions
 export function renderPieces(
   note: Note,
   settings: Settings,
-  { rows = null, seams = null }: BodyOptions = {},
+  { rows = null, hasSeam = () => false }: BodyOptions = {},
 ): readonly string[] {
   const pieces: string[] = [];
-  addBlock(placeFilter(note), { settings, rows, seams, items: 0, wide: 0, narrow: 0, depth: 0 }, pieces);
+  addBlock(placeFilter(note), { settings, rows, hasSeam, items: 0, wide: 0, narrow: 0, depth: 0 }, pieces);
   return pieces;
 }
 
@@ -159,8 +159,8 @@ function leadingCell(row: TableRow, link: Link, context: Context): string {
   return `${row.html === '' ? '' : `${row.html} `}${renderRow(link, context.settings, context.rows)}${seam(link, context)}`;
 }
 
-function seam({ id }: Link, { seams }: Context): string {
-  return seams?.has(id) ? seamOf(id) : '';
+function seam({ id }: Link, { hasSeam }: Context): string {
+  return hasSeam(id) ? seamOf(id) : '';
 }
 
 /** What differs in each row stands first: with the rest and the link behind it, thousands of rows compress best. */

@@ -13,12 +13,12 @@ export interface TextTable {
   readonly numberOfPiece: (text: string, start: number, end: number) => number;
 }
 
-/** Creates a table without texts. */
-export function createTextTable(): TextTable {
+/** Creates a table without texts, with room for as many as are `expected`: where more come, all must be put in their places again. */
+export function createTextTable(expected = 0): TextTable {
   const texts: string[] = [];
   // In each place, the hash of a text and its number plus 1. Half of the places stay empty, so the next free one is near. A list
   // rather than an `Int32Array`, whose bytes lie outside of the heap: there are thousands of small tables.
-  let places = emptyPlaces(64);
+  let places = emptyPlaces(Math.max(64, 2 ** Math.ceil(Math.log2(2 * expected + 1))));
   const firstPlace = (hash: number): number => ((hash ^ (hash >>> 15)) << 1) & (places.length - 1);
   const nextPlace = (place: number): number => (place + 2) & (places.length - 1);
   const put = (hash: number, number: number): void => {

@@ -29,7 +29,7 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
 
 /** Returns whether entries of more than one note have an id, which is that of an address. */
 function sharedIds(notes: ReadonlyMap<string, Note>): (id: string) => boolean {
-  const ids = createTextTable();
+  const ids = createTextTable([...notes.values()].reduce((sum, { links }) => sum + links.length, 0));
   // By the number of an id.
   const first: string[] = [];
   const isShared: boolean[] = [];
