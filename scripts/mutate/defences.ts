@@ -126,9 +126,19 @@ export const DEFENCES: readonly Defence[] = [
   {
     name: 'Each link of a note is on its page, or nothing is published',
     file: 'src/node/verify.ts',
-    from: '    if (addresses !== null) compare(note, `the page',
-    to: '    if (page.length === 0) compare(note, `the page',
+    from: '    compare(note, `the page',
+    to: "    compare('', `the page",
     test: { file: 'tests/node/verify.test.ts', name: 'verifyPages > tells of a link that a page has lost' },
+  },
+  {
+    name: 'A page that is written again after it was checked is checked again',
+    file: 'src/node/verify-pages.ts',
+    from: 'before?.stamp === stampOf(join(stage, page)) ? before',
+    to: 'before !== undefined ? before',
+    test: {
+      file: 'tests/node/verify.test.ts',
+      name: 'verifyPages > finds what it finds at the end also on pages that are checked while others are written',
+    },
   },
   {
     name: 'The old site comes back when the new one cannot take its place',
