@@ -132,8 +132,8 @@ function unpackFile(path: string, bytes: Buffer): Buffer {
 const MOST_ROOM = 1 << 22;
 
 /**
- * Returns how much memory unpacking takes at once: a packed file ends with the size of its content (RFC 1952). In many small pieces
- * that are joined at the end it takes twice as long. A little more than needed tells that nothing is left.
+ * Returns how much memory unpacking takes at once: a packed file ends with the size of its content (RFC 1952). Else it takes many
+ * pieces of 16 KB, which must be joined at the end. A little more than needed tells that nothing is left.
  */
 function roomFor(bytes: Buffer): number {
   const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);

@@ -1,4 +1,4 @@
-/** Tells which numbers have come before, in one round after the other; a new `Set` for each text takes four times as long. */
+/** Tells which numbers have come before, in one round after the other: a `Set` would be made anew for each of very many texts. */
 export interface NumberMarks {
   /** Begins a round: no number has come. */
   readonly begin: () => void;

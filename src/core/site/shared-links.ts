@@ -27,9 +27,13 @@ export function buildSharedLinks(notes: ReadonlyMap<string, Note>): Map<string, 
   return shared;
 }
 
+/** Most ids for which there is room from the beginning: on very large sites, most links are in several notes. */
+const MOST_ROOM = 2 ** 17;
+
 /** Returns whether entries of more than one note have an id, which is that of an address. */
 function sharedIds(notes: ReadonlyMap<string, Note>): (id: string) => boolean {
-  const ids = createTextTable([...notes.values()].reduce((sum, { links }) => sum + links.length, 0));
+  const links = [...notes.values()].reduce((sum, note) => sum + note.links.length, 0);
+  const ids = createTextTable(Math.min(links, MOST_ROOM));
   // By the number of an id.
   const first: string[] = [];
   const isShared: boolean[] = [];
