@@ -18,9 +18,9 @@ const app = createApp({ streaming: false });
 app.renderError = (request, { error, status }) =>
   Promise.reject(error ?? new Error(`Unexpected status ${status} of ${new URL(request.url).pathname}`));
 
-/** Loads what a first page would load. */
+/** Loads what the first page would else load when the workspace is filled. */
 async function prepare(): Promise<void> {
-  // Node loads what stands behind it when it is first asked for.
+  // Node loads what is behind this class when one is made first.
   new Response().body?.cancel();
   await Promise.all(Array.from(app.manifest.pageMap?.values() ?? [], (load) => load()));
 }

@@ -123,7 +123,7 @@ const MEMORY = {
     'glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216:glibc.malloc.trim_threshold=1073741824:glibc.malloc.mmap_threshold=1073741824',
 } as const;
 
-/** Young objects get 8 MB of memory, half of what they would get: less of it is touched for the first time. */
+/** Young objects get 8 MB of memory, a quarter of what they would get: less of it is touched for the first time. */
 const NURSERY = '--max-semi-space-size=8';
 
 /** Names that Vite gives meanings of its own: a variable `DEV` of the user would loosen the policy of the pages. */
