@@ -53,6 +53,8 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts', 'tests/browser/**/*.browser.test.ts'],
           isolate: false,
           globalSetup: ['tests/site/build-fixtures.ts'],
+          // A second, as it is by itself, is not enough for a browser on a machine that is busy otherwise.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
