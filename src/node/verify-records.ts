@@ -5,7 +5,7 @@ import { decodeUtf8 } from './latin1.ts';
 import type { LinkBlock } from './machine-view.ts';
 
 /** In JSON a quotation mark inside a string has a backslash before it, so these are keys wherever they stand. */
-const [NOTE, ADDRESS] = ['"note":', '"url":'];
+const NOTE_OR_ADDRESS = /"(note|url)":("(?:[^"\\]|\\.)*")/g;
 
 /**
  * Reads the addresses in `links.ndjson` note by note, those of companions among them; null for a note whose part of the file
@@ -37,38 +37,18 @@ export function* readRecords(
 
 function parseRecords(bytes: Buffer): Map<string, string[]> {
   const records = new Map<string, string[]>();
-  const text = bytes.toString('latin1');
   let note = '';
   let addresses: string[] = [];
-  for (let start = 0, end = 0; start < text.length; start = end + 1) {
-    const feed = text.indexOf('\n', start);
-    end = feed < 0 ? text.length : feed;
-    const name = literalBehind(text, NOTE, start);
-    if (name !== note) {
-      note = name;
-      const path = stringOf(note);
+  for (const [, key, value = ''] of bytes.toString('latin1').matchAll(NOTE_OR_ADDRESS)) {
+    if (key === 'url') addresses.push(stringOf(value));
+    else if (value !== note) {
+      note = value;
+      const path = stringOf(value);
       addresses = records.get(path) ?? [];
       records.set(path, addresses);
     }
-    for (let at = text.indexOf(ADDRESS, start); at >= 0 && at < end; at = text.indexOf(ADDRESS, at + ADDRESS.length)) {
-      addresses.push(stringOf(literalBehind(text, ADDRESS, at)));
-    }
   }
   return records;
-}
-
-/** Returns the string behind the next key with this name, as it is written. */
-function literalBehind(text: string, key: string, from: number): string {
-  const start = text.indexOf(key, from) + key.length;
-  let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return text.slice(start, end + 1);
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let before = at - 1;
-  while (text[before] === '\\') before -= 1;
-  return (at - before) % 2 === 0;
 }
 
 function stringOf(literal: string): string {
