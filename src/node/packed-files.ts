@@ -39,7 +39,7 @@ export function createPackedFiles(root: string, before: IndexBefore | undefined)
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    if (!(await take(input, target))) writeFileSync(target, await pack(bytes, { chunkSize: bytes.length + 64 }));
+    if (!(await take(input, target))) writeFileSync(target, await pack(bytes));
   };
   return { write, inputs };
 }
