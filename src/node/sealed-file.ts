@@ -71,17 +71,17 @@ export async function writeSealed(location: string, head: object, body: Iterable
   }
 }
 
-/** Writes pieces one behind the other; returns how many bytes they are. The system may take fewer at once than it is given. */
+/** Writes pieces one behind the other; returns how many bytes they are. */
 async function writeAll(handle: FileHandle, pieces: readonly Uint8Array[], position: number): Promise<number> {
   const size = pieces.reduce((sum, { length }) => sum + length, 0);
   let { bytesWritten: written } = await handle.writev(pieces, position);
-  for (const left = written < size ? Buffer.concat(pieces) : NOTHING; written < size; ) {
-    written += (await handle.write(left, written, size - written, position + written)).bytesWritten;
+  // The system may take fewer at once than it is given.
+  while (written < size) {
+    const left = Buffer.concat(pieces).subarray(written);
+    written += (await handle.write(left, 0, left.length, position + written)).bytesWritten;
   }
   return size;
 }
-
-const NOTHING = Buffer.alloc(0);
 
 /** Gathers small pieces, so that each write is worth its call. */
 function* inBatches(first: Uint8Array, pieces: Iterable<Uint8Array>): Generator<readonly Uint8Array[]> {
