@@ -17,9 +17,15 @@ const WINDOW = 32;
  */
 const MOST = 0.03;
 
-/** Takes a screenshot of what a window shows, when all letters are there and nothing moves. */
+/**
+ * Takes a screenshot of what a window shows, when all letters are there and nothing moves. Observers of what is in view, such
+ * as that of the section that is read, tell it only after a frame is drawn.
+ */
 export async function takeScreenshot(page: Page): Promise<Buffer> {
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
   return page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
 }
 
