@@ -159,7 +159,7 @@ async function buildBeside(
     version: 1,
     fingerprint,
     base: pages.settings.base,
-    ...(await measureFolder(pages.stage)),
+    ...written.size,
     notes,
     links,
     companions,

@@ -44,8 +44,11 @@ export async function writeManifest(dir: string, manifest: Manifest): Promise<vo
   await writeFile(join(dir, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+/** What a folder holds, or some of it. */
+export type FolderSize = Pick<Manifest, 'files' | 'bytes'>;
+
 /** Counts the files below a folder, the manifest left out. */
-export async function measureFolder(dir: string): Promise<{ files: number; bytes: number }> {
+export async function measureFolder(dir: string): Promise<FolderSize> {
   let files = 0;
   let bytes = 0;
   let level = [dir];

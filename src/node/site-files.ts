@@ -7,6 +7,7 @@ import { formatRobots } from '../core/site/robots.ts';
 import { buildSiteView } from '../core/site/site-view.ts';
 import { buildSitemap, type SitemapInput } from '../core/site/sitemap.ts';
 import { formatWebManifest } from '../core/site/web-manifest.ts';
+import type { FolderSize } from './manifest.ts';
 
 /**
  * Writes what crawlers, phones and language models ask for beside the pages: `sitemap.xml` (with the address of the site
@@ -24,18 +25,28 @@ export async function writeSiteFiles(site: Site, hrefs: SitemapInput['hrefs'], s
   for (const [name, text] of files) if (text !== null) await writeNew(join(stage, name), text);
 }
 
-/** Writes what hosts read, `_headers` and `_redirects`, when all else is in the folder. A file that is there is left as it is. */
-export async function writeHostFiles(site: Site, stage: string): Promise<void> {
+/**
+ * Writes what hosts read, `_headers` and `_redirects`, when all else is in the folder. A file that is there is left as it is.
+ * Returns the size of what was written.
+ */
+export async function writeHostFiles(site: Site, stage: string): Promise<FolderSize> {
   const entries = await readdir(join(stage, 'pagefind'), { withFileTypes: true });
   const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
-  await writeNew(join(stage, '_headers'), formatHeaders(site.addresses.base, names));
-  const redirects = formatRedirects(site);
-  if (redirects !== null) await writeNew(join(stage, '_redirects'), redirects);
+  const size = { files: 0, bytes: 0 };
+  const texts = { _headers: formatHeaders(site.addresses.base, names), _redirects: formatRedirects(site) };
+  for (const [name, text] of Object.entries(texts)) {
+    if (text === null || !(await writeNew(join(stage, name), text))) continue;
+    size.files += 1;
+    size.bytes += Buffer.byteLength(text);
+  }
+  return size;
 }
 
-async function writeNew(location: string, text: string): Promise<void> {
+/** Writes a file and returns true, or false if there is one. */
+async function writeNew(location: string, text: string): Promise<boolean> {
   try {
     await writeFile(location, text, { flag: 'wx' });
+    return true;
   } catch (error) {
     // Whoever put a file there wants that one. A folder would be a fault of ours.
     if (
@@ -44,7 +55,7 @@ async function writeNew(location: string, text: string): Promise<void> {
         () => false,
       )
     )
-      return;
+      return false;
     throw error;
   }
 }

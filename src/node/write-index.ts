@@ -7,6 +7,7 @@ import type { IndexRecord } from './index-record.ts';
 import { startIndexThread } from './index-thread.ts';
 import { openKeptWords, type WordsOf, wordsKey } from './kept-words.ts';
 import type { ParseListener } from './load-site.ts';
+import type { FolderSize } from './manifest.ts';
 import type { Pages } from './page-builder.ts';
 import type { ParsedNotes } from './parsed-notes.ts';
 import type { LinkFiles } from './search-files.ts';
@@ -25,7 +26,7 @@ export interface IndexSources {
 
 /** A search index that was written, with all that is wrong with it. */
 interface WrittenIndex {
-  readonly bytes: number;
+  readonly size: FolderSize;
   readonly messages: readonly Message[];
   readonly record: IndexRecord;
 }
@@ -85,10 +86,10 @@ export function startIndex(
   const write = async (site: Site): Promise<WrittenIndex> => {
     const check = startIndexCheck(site, { dir: folder, record: from.index.record, checker: builder.checker });
     try {
-      const { bytes, inputs } = await progress.stage('search index', () => builder.build(site, check));
+      const { files: count, bytes, inputs } = await progress.stage('search index', () => builder.build(site, check));
       const { messages, sums } = await progress.stage('verifying index', check.finish);
       const files = Array.from(sums, ([path, output]) => [path, { input: inputs.get(path) ?? null, output }] as const);
-      return { bytes, messages, record: { files: new Map(files) } };
+      return { size: { files: count, bytes }, messages, record: { files: new Map(files) } };
     } finally {
       check.stop();
     }

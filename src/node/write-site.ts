@@ -4,6 +4,7 @@ import type { Message } from '../core/model/message.ts';
 import type { Site } from '../core/model/site.ts';
 import { allSettled } from './concurrent.ts';
 import type { IndexRecord } from './index-record.ts';
+import { type FolderSize, measureFolder } from './manifest.ts';
 import type { Pages } from './page-builder.ts';
 import type { SiteRecord } from './page-record.ts';
 import type { ParseCache } from './parse-cache.ts';
@@ -22,6 +23,8 @@ export interface Before {
 export interface Written {
   readonly pages: number;
   readonly indexBytes: number;
+  /** Of the whole site. */
+  readonly size: FolderSize;
   readonly messages: readonly Message[];
   readonly record: SiteRecord;
   readonly indexRecord: IndexRecord;
@@ -41,10 +44,24 @@ export async function writeSite(site: Site, from: Sources, place: Pages, before:
   const { content, lastChanges, index: writingIndex } = from;
   // What is kept for the next build holds whatever comes of this one.
   const keep = async () => before.cache?.save();
-  const writing = writePages(site, content, place, before.site, lastChanges, keep);
-  const [index, { pages, messages, record }] = await allSettled([writingIndex.written, writing]);
+  const writing = async () => {
+    const written = await writePages(site, content, place, before.site, lastChanges, keep);
+    // Pagefind may still be at work.
+    return { ...written, size: await measureFolder(place.stage) };
+  };
+  const [index, { pages, messages, record, size }] = await allSettled([writingIndex.written, writing()]);
   await rename(join(writingIndex.folder, 'pagefind'), join(place.stage, 'pagefind'));
-  await writeHostFiles(site, place.stage);
-  const found = [...messages, ...index.messages];
-  return { pages, indexBytes: index.bytes, messages: found, record, indexRecord: index.record };
+  const sizes = [size, index.size, await writeHostFiles(site, place.stage)];
+  return {
+    pages,
+    indexBytes: index.size.bytes,
+    size: { files: sumOf(sizes, 'files'), bytes: sumOf(sizes, 'bytes') },
+    messages: [...messages, ...index.messages],
+    record,
+    indexRecord: index.record,
+  };
+}
+
+function sumOf(sizes: readonly FolderSize[], key: keyof FolderSize): number {
+  return sizes.reduce((sum, size) => sum + size[key], 0);
 }

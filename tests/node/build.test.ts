@@ -1,9 +1,19 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { MANIFEST_FILE, readManifest } from '../../src/node/manifest.ts';
 import { hashFiles, listFiles, writeFiles } from '../support/files.ts';
 import { ROOT, runScript } from '../support/run-script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -103,6 +113,16 @@ describe('a second build', () => {
     expect((await build('--force')).stdout).toMatch(/^Built /m);
     expect(hashFiles(out)).toEqual(before);
   }, 180_000);
+
+  it('knows every file of the first one, those that hosts read included', async () => {
+    writeFiles(folder, { 'content/moved.md': '---\naliases: [before]\n---\n# Moved\n' });
+    await build();
+    const files = listFiles(out).filter((file) => file !== MANIFEST_FILE);
+    expect(files).toEqual(expect.arrayContaining(['_headers', '_redirects', 'pagefind/pagefind.js']));
+    const bytes = files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0);
+    expect(await readManifest(out)).toMatchObject({ files: files.length, bytes });
+    expect((await build()).stdout).toMatch(/^Nothing has changed/m);
+  });
 
   it('notices a bad note even where the site is up to date', async () => {
     await build();
